@@ -1,0 +1,31 @@
+import type { Instant } from '../base/clock'
+import type { Locale } from '../base/locale'
+import type { SenderAddresses } from '../messaging/inbound-message'
+import type { Consent, Contact, OptOut } from './contact'
+
+/** What may be changed on a contact; every change is naturally repeatable: applied twice it is as if applied once. */
+export type ContactChange =
+  | { readonly set: 'locale'; readonly locale: Locale }
+  | { readonly set: 'opt_out'; readonly optOut: OptOut }
+  | { readonly set: 'opt_in' }
+  /** Kept once per purpose and sid. */
+  | { readonly set: 'consent'; readonly consent: Consent }
+  | { readonly set: 'news_despite_opt_out'; readonly requestId: string }
+
+export interface ContactStore {
+  /**
+   * The contact of these addresses, created with `newContactId` when neither address is known. Both known with
+   * different contacts: they are joined, the older stays, the newer's address points to it; `joined` names the
+   * newer's id, whose other documents the caller re-points. Safe against the same call at the same moment elsewhere.
+   */
+  resolve(
+    from: SenderAddresses,
+    newContactId: string,
+    now: Instant,
+  ): Promise<{ readonly contact: Contact; readonly joined?: string }>
+  get(id: string): Promise<Contact | undefined>
+  /** False when there is no such contact. */
+  change(id: string, change: ContactChange): Promise<boolean>
+  /** The contact of one address, or nothing; never creates. */
+  find(address: string): Promise<Contact | undefined>
+}

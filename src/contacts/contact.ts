@@ -1,0 +1,37 @@
+import type { Address, Channel } from '../base/channel'
+import type { Instant } from '../base/clock'
+import type { Locale } from '../base/locale'
+
+/** What a consent allows. Each is a separate yes. */
+export type ConsentPurpose = 'request' | 'alerts' | 'news' | 'guardian'
+
+/** One yes, never changed afterwards: what was agreed to, in which words and when. */
+export interface Consent {
+  readonly purpose: ConsentPurpose
+  readonly channel: Channel
+  readonly noticeVersion: string
+  readonly locale: Locale
+  readonly at: Instant
+  /** The MessageSid of the person's own yes. */
+  readonly sid: string
+}
+
+export interface OptOut {
+  readonly at: Instant
+  readonly sid: string
+  readonly channel: Channel
+}
+
+/** A person who wrote to us, whatever they are: parent, donor, volunteer, coordinator or several of these. */
+export interface Contact {
+  readonly id: string
+  readonly createdAt: Instant
+  readonly phone?: Address
+  readonly whatsappUserId?: Address
+  readonly locale?: Locale
+  /** Present: we start no message to this person, on any channel. */
+  readonly optOut?: OptOut
+  /** Blood requests whose news the person asked for after opting out. */
+  readonly newsDespiteOptOut: readonly string[]
+  readonly consents: readonly Consent[]
+}

@@ -1,0 +1,78 @@
+import type { Address, Channel } from '../base/channel'
+import type { Instant } from '../base/clock'
+import type { SendError } from './sender'
+
+/** Why we send it. `reply` answers a person's own message; everything else is started by us. */
+export type Purpose = 'reply' | 'news' | 'coordinator' | 'alert' | 'reminder' | 'certificate'
+
+/** Twilio's states in the order they may be reached; the last three end the message. */
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered' | 'canceled'
+
+/** What is put into the outbox. The id is deterministic: enqueueing the same id again changes nothing. */
+export interface OutboxDraft {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly contactId: string
+  readonly channel: Channel
+  readonly from: Address
+  readonly to: Address
+  readonly body: string
+  /** Rows of one lane leave strictly in order of `seq`: the next waits until the one before is sent or given up. */
+  readonly lane: string
+  readonly seq: number
+  readonly notBefore: Instant
+  /** After this it is pointless: the dispatcher expires it instead of sending. */
+  readonly notAfter: Instant
+}
+
+/**
+ * `queued` waits; `claimed` is with a dispatcher until the lease ends; `sent` has the provider's sid; `unknown` may or
+ * may not have been sent and waits for the provider's word; `failed` is given up; `expired` came too late;
+ * `withheld` must not be sent (opted out).
+ */
+export type OutboxState = 'queued' | 'claimed' | 'sent' | 'unknown' | 'failed' | 'expired' | 'withheld'
+
+export interface OutboxRow extends OutboxDraft {
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly enqueuedAt: Instant
+  readonly dueAt: Instant
+  readonly leaseUntil?: Instant
+  readonly sid?: string
+  readonly status?: DeliveryStatus
+  readonly error?: SendError
+}
+
+/** A change to a claimed row; applied only while the claim (`attempts` as claimed) still stands. */
+export type OutboxSettlement =
+  | { readonly state: 'sent'; readonly sid: string }
+  | { readonly state: 'queued'; readonly dueAt: Instant; readonly error: SendError }
+  | { readonly state: 'unknown' | 'failed'; readonly error: SendError }
+  | { readonly state: 'expired' | 'withheld' }
+
+export interface OutboxStore {
+  /** Adds the rows that are not there yet; a row whose id exists is left as it is. */
+  enqueue(drafts: readonly OutboxDraft[], now: Instant): Promise<void>
+  /**
+   * Claims up to `limit` due rows for `leaseMs`, replies first, then by due time; at most the first unsettled row of
+   * each lane (a lane whose first unsettled row is claimed, not due or `unknown` gives none). A `claimed` row whose
+   * lease ended is NOT claimed again: it becomes `unknown` (the process may have died after sending).
+   */
+  claim(ask: { readonly now: Instant; readonly leaseMs: number; readonly limit: number }): Promise<readonly OutboxRow[]>
+  /** Ends a claim. False when the claim no longer stands; then nothing changes. */
+  settle(id: string, attempt: number, settlement: OutboxSettlement): Promise<boolean>
+  /**
+   * The provider's word about a row: monotonic (`queued` < `sending` < `sent` < `delivered` < `read`; the three ends
+   * are final), whatever order it arrives in. Also settles an `unknown` row as `sent`. False when the id is unknown.
+   */
+  applyStatus(id: string, word: { readonly sid: string; readonly status: DeliveryStatus; readonly code?: string }): Promise<boolean>
+  /** Rows in `unknown`, oldest first. */
+  unknown(limit: number): Promise<readonly OutboxRow[]>
+  /** Ends an `unknown` row after the provider's list was read. False when it is no longer unknown. */
+  resolveUnknown(id: string, found: { readonly sid: string } | 'not_sent', now: Instant): Promise<boolean>
+  get(id: string): Promise<OutboxRow | undefined>
+  /** The earliest `dueAt` among queued rows, for a dispatcher that sleeps exactly as long as it may. */
+  nextDueAt(): Promise<Instant | undefined>
+  /** Whether the contact has a row of this lane that is not settled yet. */
+  laneBusy(lane: string): Promise<boolean>
+}
