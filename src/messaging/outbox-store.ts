@@ -6,7 +6,8 @@ import type { SendError } from './sender'
 export type Purpose = 'reply' | 'news' | 'coordinator' | 'alert' | 'reminder' | 'certificate'
 
 /** Twilio's states in the order they may be reached; the last three end the message. */
-export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered' | 'canceled'
+export type DeliveryStatus =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered' | 'canceled'
 
 /** What is put into the outbox. The id is deterministic: enqueueing the same id again changes nothing. */
 export interface OutboxDraft {
@@ -58,14 +59,21 @@ export interface OutboxStore {
    * each lane (a lane whose first unsettled row is claimed, not due or `unknown` gives none). A `claimed` row whose
    * lease ended is NOT claimed again: it becomes `unknown` (the process may have died after sending).
    */
-  claim(ask: { readonly now: Instant; readonly leaseMs: number; readonly limit: number }): Promise<readonly OutboxRow[]>
+  claim(ask: {
+    readonly now: Instant
+    readonly leaseMs: number
+    readonly limit: number
+  }): Promise<readonly OutboxRow[]>
   /** Ends a claim. False when the claim no longer stands; then nothing changes. */
   settle(id: string, attempt: number, settlement: OutboxSettlement): Promise<boolean>
   /**
    * The provider's word about a row: monotonic (`queued` < `sending` < `sent` < `delivered` < `read`; the three ends
    * are final), whatever order it arrives in. Also settles an `unknown` row as `sent`. False when the id is unknown.
    */
-  applyStatus(id: string, word: { readonly sid: string; readonly status: DeliveryStatus; readonly code?: string }): Promise<boolean>
+  applyStatus(
+    id: string,
+    word: { readonly sid: string; readonly status: DeliveryStatus; readonly code?: string },
+  ): Promise<boolean>
   /** Rows in `unknown`, oldest first. */
   unknown(limit: number): Promise<readonly OutboxRow[]>
   /** Ends an `unknown` row after the provider's list was read. False when it is no longer unknown. */

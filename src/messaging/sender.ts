@@ -18,7 +18,8 @@ export interface SendRequest {
  * `our_mistake` the request is wrong, give up and tell the operator; `configuration` stop and tell the operator, the
  * message stays queued; `unknown` the provider may have sent it: never repeat blindly.
  */
-export type SendErrorKind = 'later' | 'opted_out' | 'unreachable' | 'our_mistake' | 'configuration' | 'unknown'
+export type SendErrorKind =
+  'later' | 'opted_out' | 'unreachable' | 'our_mistake' | 'configuration' | 'unknown'
 
 /** A failed attempt, free of credentials, numbers and text, so that it may be logged. */
 export interface SendError {

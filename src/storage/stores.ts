@@ -1,0 +1,29 @@
+import type { CampStore } from '../blood/camps/camp-store'
+import type { DonorStore } from '../blood/donors/donor-store'
+import type { PatientStore } from '../blood/patients/patient-store'
+import type { BloodRequestStore } from '../blood/requests/blood-request-store'
+import type { TodoStore } from '../blood/todo-store'
+import type { ContactStore } from '../contacts/contact-store'
+import type { PublishedFlowStore } from '../conversation/flow/published-flow-store'
+import type { HandOverStore } from '../conversation/handover/hand-over-store'
+import type { ConversationStore } from '../conversation/turn/conversation-store'
+import type { FileStore } from '../files/file-store'
+import type { OutboxStore } from '../messaging/outbox-store'
+
+/** Every store, on one engine. */
+export interface Stores {
+  readonly camps: CampStore
+  readonly contacts: ContactStore
+  readonly conversations: ConversationStore
+  readonly donors: DonorStore
+  readonly files: FileStore
+  readonly flows: PublishedFlowStore
+  readonly handOvers: HandOverStore
+  readonly outbox: OutboxStore
+  readonly patients: PatientStore
+  readonly requests: BloodRequestStore
+  readonly todos: TodoStore
+  /** Resolves when the engine answers; throws when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
