@@ -1,0 +1,104 @@
+import type { Json } from '../turn/conversation'
+
+/**
+ * What a question accepts: a recogniser's kind, or one of the kinds that only questions have.
+ * `initials` one to four letters; `card` a thalassemia card number; `text` anything written.
+ */
+export type QuestionKind =
+  | 'yes_no'
+  | 'blood_group'
+  | 'component'
+  | 'units'
+  | 'menu'
+  | 'date'
+  | 'date_past'
+  | 'time'
+  | 'age'
+  | 'weight'
+  | 'phone'
+  | 'pincode'
+  | 'place'
+  | 'language'
+  | 'initials'
+  | 'card'
+  | 'text'
+
+/** Holds when every named answer is (one of) the given value(s); `null` stands for "not answered". */
+export type Condition = { readonly [answer: string]: Json | readonly Json[] }
+
+/**
+ * Where a step leads: a step's id, `end` (the flow is over), `leave` (this flow and the one that waits under it are
+ * over), or `flow:<id>` (this flow is over and another begins).
+ */
+export type Target = string
+
+/** One way on, or one per answer (a question), per result (`ok` or a reason; an action), with `else` for the rest. */
+export type Next = Target | { readonly [on: string]: Target }
+
+/** The choices of a question: listed here, or made by an action (`from: known.patients`, items `{ id, title }`). */
+export type Options =
+  { readonly ids: readonly string[] } | { readonly from: string; readonly also: readonly string[] }
+
+interface StepBase {
+  readonly id: string
+  /** Former ids: a conversation that stands on one goes on here. */
+  readonly was: readonly string[]
+  /** The step is passed over unless this holds. */
+  readonly when?: Condition
+  readonly next: Next
+}
+
+/** Asks, and waits for the answer. Passed over when the answer is already known. */
+export interface AskStep extends StepBase {
+  readonly type: 'ask'
+  /** Text key of the prompt; `<ask>_again` is asked after a miss. */
+  readonly ask: string
+  readonly kind: QuestionKind
+  /** The answer's name. Without it the answer only decides `next`, and the question is always asked. */
+  readonly save?: string
+  /** The slot of a first message (`multi`) that answers this question. */
+  readonly fill?: string
+  /** Numbered choices. A `menu` needs them; other kinds accept their number too. */
+  readonly options?: Options
+  /** The person may say that there is none; the answer is then `null`. */
+  readonly optional: boolean
+  /** What nobody recognises is kept as written: `{ asWritten }`. */
+  readonly keepAsWritten: boolean
+  /** The options are step ids: the chosen one is asked again, and the flow comes back to this step. */
+  readonly revise?: string
+}
+
+export interface SayStep extends StepBase {
+  readonly type: 'say'
+  readonly say: string
+}
+
+/** Performs a registered action. `with` names its arguments: a constant, or `$name` for an answer. */
+export interface DoStep extends StepBase {
+  readonly type: 'do'
+  readonly do: string
+  readonly with: { readonly [argument: string]: Json }
+  /** The result's values are kept under this name. */
+  readonly save?: string
+}
+
+export type Step = AskStep | SayStep | DoStep
+
+/** A flow file, parsed and frozen. */
+export interface Flow {
+  readonly id: string
+  /** Hash of the file's text. */
+  readonly version: string
+  /** Intents that begin it. */
+  readonly intents: readonly string[]
+  /** Asks nothing: it may be answered in the middle of another flow, which then goes on. */
+  readonly side: boolean
+  /** Text key that repeats what the first message already said; required where a step has `fill`. */
+  readonly understood?: string
+  /** In the file's order, which decides nothing but the default of `next`. */
+  readonly steps: readonly Step[]
+}
+
+export const END = 'end'
+export const LEAVE = 'leave'
+export const FLOW_PREFIX = 'flow:'
