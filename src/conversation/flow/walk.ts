@@ -1,3 +1,4 @@
+import type { Locale } from '../../base/locale'
 import type { Json } from '../turn/conversation'
 import type { Flow, QuestionKind } from './flow'
 
@@ -16,7 +17,12 @@ export interface FlowState {
 }
 
 export type WalkInput =
-  | { readonly type: 'start'; readonly slots: { readonly [slot: string]: Json } }
+  /** `slots` wait for the questions that they fill; `answers` are known from the beginning. */
+  | {
+      readonly type: 'start'
+      readonly slots: { readonly [slot: string]: Json }
+      readonly answers?: { readonly [name: string]: Json }
+    }
   | { readonly type: 'answer'; readonly text: string; readonly tap?: string }
   /** Slots stated while a question was open (a repeated "2 unit GSVM kal"). */
   | { readonly type: 'slots'; readonly slots: { readonly [slot: string]: Json } }
@@ -27,7 +33,12 @@ export type WalkInput =
 
 /** What an action answers; flows branch on `ok` or the reason, texts show the values. */
 export type ActionResult =
-  | { readonly ok: true; readonly values?: { readonly [name: string]: Json } }
+  | {
+      readonly ok: true
+      readonly values?: { readonly [name: string]: Json }
+      /** The conversation goes on in this language. */
+      readonly locale?: Locale
+    }
   | { readonly ok: false; readonly reason: string; readonly values?: { readonly [name: string]: Json } }
 
 /** A numbered choice: `title` is literal, `titleKey` a text key. */
