@@ -1,0 +1,17 @@
+import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
+
+export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
+
+/** The recogniser of each kind. */
+export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {}
+
+/** Reads `text` as an answer of one kind; `undefined` means "ask again". */
+export function recognise<K extends Kind>(
+  kind: K,
+  text: string,
+  options: RecogniseOptions,
+): ValueOf[K] | undefined {
+  const recogniser = recognisers[kind]
+  if (!recogniser) throw new Error(`no recogniser is registered for ${kind}`)
+  return recogniser(text, options)
+}
