@@ -1,9 +1,14 @@
+import { date } from './date'
+import { datePast } from './date-past'
 import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 
 export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 
 /** The recogniser of each kind. */
-export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {}
+export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
+  date,
+  date_past: datePast,
+}
 
 /** Reads `text` as an answer of one kind; `undefined` means "ask again". */
 export function recognise<K extends Kind>(

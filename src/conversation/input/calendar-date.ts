@@ -1,0 +1,122 @@
+import type { CalendarDate } from '../../base/clock'
+import { calendarAt, wrongSide, type Calendar, type Day, type Direction } from './calendar-day'
+import { isMark, means, past, type Reading } from './calendar-reading'
+import { calendarSigns, type Sign } from './calendar-words'
+import type { RecogniseOptions } from './recogniser'
+import { spokenDates } from './spoken-dates'
+import { utterance } from './utterance'
+import { writtenDates, yearThenDay } from './written-dates'
+
+const READERS = [yearThenDay, ...spokenDates, ...writtenDates]
+
+function readAt(signs: readonly Sign[], at: number, calendar: Calendar): Reading | undefined {
+  for (const reader of READERS) {
+    const reading = reader(signs, at, calendar)
+    if (reading) return reading
+  }
+  return undefined
+}
+
+function readingsIn(signs: readonly Sign[], calendar: Calendar): readonly Reading[] {
+  const found: Reading[] = []
+  for (let at = 0; at < signs.length;) {
+    const reading = readAt(signs, at, calendar)
+    if (reading) found.push(reading)
+    at += reading?.length ?? 1
+  }
+  return found
+}
+
+const isNumber = (signs: readonly Sign[], at: number): boolean =>
+  means(signs, at, 'number') && (signs[at]?.value ?? Infinity) <= 31
+
+/** "20-25 nov", "20 ya 25 ko", "do teen din", "24 nov se 26", "24 nov or 25": more than one day. */
+function isRange(signs: readonly Sign[], reading: Reading, unreadFrom: number): boolean {
+  const before = reading.at - 1
+  const startsWithNumber = isNumber(signs, reading.at)
+  const linked = isMark(signs, before, '-/,.&') || means(signs, before, 'or', 'and', 'from', 'range')
+  const first = linked ? before - 1 : before
+  if (startsWithNumber && first >= unreadFrom && isNumber(signs, first)) return true
+  const end = reading.at + reading.length
+  const after = past(signs, end, 'of', 'on_after', 'tarikh')
+  return (
+    (isMark(signs, after, '-,&') || means(signs, after, 'or', 'and', 'from', 'range')) &&
+    isNumber(signs, after + 1) &&
+    !means(signs, after + 2, ...TIME_UNITS)
+  )
+}
+
+const TIME_UNITS = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year']
+
+/** "24 ke baad", "25 se pehle", "kal ke baad": before or after a day is not that day. */
+function isOpenEnded(signs: readonly Sign[], reading: Reading): boolean {
+  if (means(signs, reading.at - 1, 'after_before', 'ago')) return reading.meaning.is !== 'urgent'
+  const next = past(signs, reading.at + reading.length, 'of', 'from', 'on_after')
+  return means(signs, next, 'ago', 'later')
+}
+
+/** "kal nahi", "25 ko nahi", "not tomorrow": taken back. */
+function isDenied(signs: readonly Sign[], reading: Reading): boolean {
+  const next = past(signs, reading.at + reading.length, 'of', 'on_after', 'by_after')
+  const before = signs[reading.at - 1]
+  return means(signs, next, 'not') || before?.text === 'not'
+}
+
+/** Words that leave the day open, or say that it lies on the other side of today. */
+function isUnsettled(signs: readonly Sign[], readings: readonly Reading[], direction: Direction): boolean {
+  const unclear = direction === 1 ? ['every', 'unsure', 'past'] : ['every', 'unsure', 'more', 'future']
+  if (signs.some((sign) => unclear.includes(sign.meaning))) return true
+  const first = readings[0]?.at ?? signs.length
+  const happened = signs.some((sign, at) => at > first && sign.meaning === 'past_after')
+  if (direction === 1) return happened
+  // "abhi" alone asks for haste; "abhi diya" was today.
+  const onlyNow = readings.every((reading) => reading.meaning.is === 'urgent')
+  return onlyNow && !happened && !signs.some((sign) => sign.meaning === 'past')
+}
+
+function sameDay(days: readonly Day[]): Day | undefined {
+  const [first] = days
+  return first && days.every((day) => day.equals(first)) ? first : undefined
+}
+
+/** One day out of all that was said: details must agree with it, and nothing may contradict it. */
+function settle(readings: readonly Reading[], calendar: Calendar): Day | undefined {
+  const meanings = readings.map((reading) => reading.meaning)
+  if (meanings.some((meaning) => meaning.is === 'refused')) return undefined
+  const days = meanings.flatMap((meaning) => (meaning.is === 'day' ? [meaning.day] : []))
+  const numbers = meanings.flatMap((meaning) => (meaning.is === 'day_of_month' ? [meaning] : []))
+  const weekdays = meanings.flatMap((meaning) => (meaning.is === 'weekday' ? [meaning] : []))
+  const stated = sameDay(days) ?? (days.length === 0 ? sameDay(numbers.map((one) => one.day)) : undefined)
+  if (stated) {
+    const agrees =
+      numbers.every((one) => one.number === stated.day) &&
+      weekdays.every((one) => one.weekday === stated.dayOfWeek)
+    return agrees && !wrongSide(calendar, stated) ? stated : undefined
+  }
+  if (days.length > 0 || numbers.length > 0) return undefined
+  if (weekdays.length > 0) return sameDay(weekdays.flatMap((one) => (one.day ? [one.day] : [])))
+  if (meanings.some((meaning) => meaning.is === 'vague')) return undefined
+  return sameDay(meanings.flatMap((meaning) => (meaning.is === 'urgent' ? [meaning.day] : [])))
+}
+
+/** The one day a text states on the right side of today, or nothing. Both date recognisers are this function. */
+export function readDate(
+  text: string,
+  options: RecogniseOptions,
+  direction: Direction,
+): CalendarDate | undefined {
+  const signs = calendarSigns(utterance(text), options.locale)
+  const calendar = calendarAt(options, direction)
+  const readings = readingsIn(signs, calendar)
+  if (readings.length === 0 || isUnsettled(signs, readings, direction)) return undefined
+  const kept: Reading[] = []
+  let unreadFrom = 0
+  for (const reading of readings) {
+    if (!isDenied(signs, reading)) {
+      if (isOpenEnded(signs, reading) || isRange(signs, reading, unreadFrom)) return undefined
+      kept.push(reading)
+    }
+    unreadFrom = reading.at + reading.length
+  }
+  return settle(kept, calendar)?.toString()
+}
