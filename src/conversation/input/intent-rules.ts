@@ -1,0 +1,156 @@
+/**
+ * One kind of evidence for an intent. Names are the concepts of `locales/<locale>/words/intents.json` (and `group`,
+ * `number`, `amount`, `product`, which other vocabularies find); `a|b` means either; `!need` means the concept was
+ * denied ("not needed"), and a plain name that it was not.
+ */
+export interface IntentRule {
+  readonly intent: string
+  /** The rule with the most weight wins; equal weights go to the rule that asks for more evidence, then to the first. */
+  readonly weight: number
+  /** Each must be there. */
+  readonly all: readonly string[]
+  /** None may be there. */
+  readonly none?: readonly string[]
+  /** At most so many words may stay unexplained: small for words of command that chatter also holds. */
+  readonly rest?: number
+  /** Holds even when the message speaks of something that is none of our business (`other`). */
+  readonly despite?: true
+  /** The need follows from what is said ("2 unit B+") but is not said. */
+  readonly implied?: true
+}
+
+const BLOODY = 'blood|product|donor|group'
+const GIVING = 'give|donate|gave|after_giving|by_giving'
+const ASKED = 'can|can_ask|what|how|how_much|when|who|interval'
+
+const emergency: readonly IntentRule[] = [
+  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure'], none: ['by_giving', 'past', 'can', 'can_ask'], despite: true },
+  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving'], despite: true },
+  { intent: 'emergency', weight: 99, all: ['after_giving|gave', 'dizzy|mild|faint|bleeding|breathless|seizure'], none: ['can', 'can_ask', 'safety', 'vaccine'] },
+  { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
+  { intent: 'emergency', weight: 98, all: ['dying'], none: ['other'] },
+  { intent: 'emergency', weight: 40, all: ['accident'], none: [BLOODY], rest: 3 },
+  { intent: 'emergency', weight: 15, all: ['urgent'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
+] // prettier-ignore
+
+const money: readonly IntentRule[] = [
+  { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
+  { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['cost_question', 'need'] },
+  { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
+  { intent: 'money_for_blood', weight: 90, all: ['trade', BLOODY] },
+  { intent: 'money_for_blood', weight: 89, all: ['pay'], none: ['cost', '!pay'] },
+  { intent: 'money_for_blood', weight: 89, all: ['pay', BLOODY], none: ['cost', '!pay'], despite: true },
+  { intent: 'money_for_blood', weight: 89, all: ['paid', 'money|blood|give|donate|by_giving|after_giving|donor|amount|pay'] },
+  { intent: 'money_for_blood', weight: 88, all: ['paid'], rest: 0 },
+  { intent: 'money_for_blood', weight: 88, all: ['money|amount', 'give|offer|find', BLOODY], none: ['cost', 'how_much', 'need|thalassemia', 'want'] },
+  { intent: 'money_for_blood', weight: 87, all: ['amount', BLOODY, 'can|find|offer'], none: ['cost', 'how_much'] },
+] // prettier-ignore
+
+const questions: readonly IntentRule[] = [
+  { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
+  { intent: 'faq_compatibility', weight: 68, all: ['compat', `${GIVING}|${BLOODY}`], none: ['need', 'find'] },
+  { intent: 'faq_compatibility', weight: 68, all: ['compat'], rest: 0 },
+  { intent: 'faq_safety', weight: 67, all: ['safety|by_giving', `${GIVING}|blood|patient|want`], none: ['need', 'illness', 'find'] },
+  { intent: 'faq_safety', weight: 105, all: ['by_giving', 'faint|bleeding|breathless|dizzy|illness|mild'], none: ['can', 'after_giving'] },
+  { intent: 'faq_safety', weight: 66, all: ['safety'], none: ['need', 'find', 'illness'], rest: 1 },
+  { intent: 'faq_eligibility', weight: 67, all: ['illness', GIVING], none: ['need', 'find', 'by_giving'] },
+  { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
+  { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
+  { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse'], rest: 1 },
+  { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety'] },
+  { intent: 'faq_eligibility', weight: 66, all: ['age_weight', `${GIVING}|limit|how_much|can|can_ask`], none: ['find', 'transfuse', 'product'] },
+  { intent: 'faq_eligibility', weight: 65, all: ['eligibility'], none: ['need', 'find'] },
+  { intent: 'faq_eligibility', weight: 60, all: ['who', 'can|can_ask', GIVING], none: ['need'] },
+  { intent: 'faq_eligibility', weight: 60, all: ['can_ask', `${GIVING}|blood`], none: ['need', 'patient', 'how', 'where', 'someone'] },
+  { intent: 'faq_eligibility', weight: 59, all: ['can', 'give|donate|blood'], none: ['need', 'find', 'how', 'where', 'offer', 'group', 'enrol'] },
+  { intent: 'faq_interval', weight: 64, all: ['interval', GIVING], none: ['need', 'found', 'resolved', 'transfuse'] },
+  { intent: 'faq_interval', weight: 64, all: ['interval', 'again|can'], none: ['need', 'find', 'transfuse'] },
+  { intent: 'faq_interval', weight: 64, all: ['again', `${GIVING}|can|can_ask`], none: ['need', 'find', 'start'] },
+  { intent: 'faq_interval', weight: 63, all: ['gave', ASKED], none: ['need', 'certificate'] },
+  { intent: 'faq_interval', weight: 62, all: ['when', 'can', 'give|donate|gave'], none: ['need'] },
+  { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
+  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp`], none: ['need'] },
+  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need'], rest: 1 },
+  { intent: 'faq_cost', weight: 70, all: ['cost', BLOODY, 'how_much'], none: ['other'] },
+] // prettier-ignore
+
+const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 61, all: ['donate|give', 'want|offer|enrol', 'blood'], none: ['!give', '!donate', '!want', 'patient'], despite: true },
+  { intent: 'donate', weight: 60, all: ['donate', 'want|offer|enrol|where|how|group'], none: ['!donate', '!want'] },
+  { intent: 'donate', weight: 60, all: ['give', 'blood|product'], none: ['!give', 'can', 'can_ask', 'need', 'patient', '!want'] },
+  { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'who', 'can_ask', '!want'] },
+  { intent: 'donate', weight: 71, all: ['offer', 'give|donate|blood|donor'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
+  { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility'] },
+  { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['patient', 'can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
+  { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'patient'] },
+  { intent: 'donate', weight: 52, all: ['donate'], none: ['!donate', 'not', 'patient', 'need', 'found', 'message'], rest: 1 },
+  { intent: 'donate', weight: 51, all: ['blood|group', 'want'], none: ['need', 'find', '!want', 'patient', 'not'] },
+] // prettier-ignore
+
+const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|give_me|unavailable|transfuse'], none: ['give', 'can', 'offer', 'enrol', '!need', 'certificate', 'want'], despite: true },
+  { intent: 'request_blood', weight: 69, all: ['blood|product|group|donor', 'need|give_me|unavailable|transfuse'], none: ['offer', 'illness', 'can_ask', '!need', 'certificate', 'give', 'enrol'], despite: true },
+  { intent: 'request_blood', weight: 69, all: [BLOODY, 'find'], none: ['offer', 'money', 'amount', 'cost', 'give', 'certificate', 'gave', 'camp'] },
+  { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|urgent|patient|find', 'patient|someone|urgent', 'give|donate'], none: ['want', 'offer', 'can', 'by_giving', 'illness'] },
+  { intent: 'request_blood', weight: 72, all: ['can_ask|can|want', 'someone|patient', 'donate|give'], none: ['who', 'illness', 'mild', 'enrol', 'age_weight', 'eligibility', 'offer'] },
+  { intent: 'request_blood', weight: 68, all: ['transfuse'], none: ['resolved', 'illness', 'gave'], rest: 3 },
+  { intent: 'request_blood', weight: 68, all: ['donor_contact'], despite: true },
+  { intent: 'request_blood', weight: 68, all: ['replacement', 'donor|blood'], despite: true },
+  { intent: 'request_blood', weight: 68, all: ['need', 'thalassemia'], none: ['give', 'certificate', '!need'] },
+  { intent: 'request_blood', weight: 68, all: ['give_me'] },
+  { intent: 'request_blood', weight: 66, all: ['find', 'number', 'patient|urgent|units'] },
+  { intent: 'request_blood', weight: 66, all: ['need|find', 'units'], none: ['cost', 'give'] },
+  { intent: 'request_blood', weight: 65, all: ['urgent', BLOODY], none: ['give', 'donate', 'other', 'not'] },
+  { intent: 'request_blood', weight: 54, all: ['someone|what', 'donor'], none: ['enrol', 'can', 'offer', 'fraud'], rest: 2 },
+  { intent: 'request_blood', weight: 53, all: ['request', 'blood|donor'], none: ['status', 'found', 'cancel'] },
+  { intent: 'request_blood', weight: 53, all: ['request', 'new'] },
+  { intent: 'request_blood', weight: 48, all: ['help', BLOODY], none: ['give', 'donate', 'gave', 'can'] },
+  { intent: 'request_blood', weight: 46, all: ['group', 'units'], none: ['give', 'donate', 'gave', 'can'], implied: true },
+  { intent: 'request_blood', weight: 46, all: ['group|product|blood', 'patient'], none: ['give', 'donate', 'gave', 'can', 'safety', 'other', 'status'], implied: true },
+  { intent: 'request_blood', weight: 46, all: ['product|blood', 'units'], none: ['give', 'donate', 'gave', 'can', 'cost', 'other'], implied: true },
+] // prettier-ignore
+
+const running: readonly IntentRule[] = [
+  { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request'], rest: 1 },
+  { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|!need|not_needed|cancel'], none: ['!stop'], rest: 2 },
+  { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
+  { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'] },
+  { intent: 'status', weight: 79, all: ['resolved|found', 'what|someone|how_much'], none: ['need', 'give', 'certificate', 'money', 'not_needed', 'thanks'] },
+  { intent: 'cancel', weight: 78, all: ['not_needed'], none: ['message', 'certificate', 'give', 'donate'] },
+  { intent: 'cancel', weight: 77, all: [`!need`], none: ['message', 'give', 'certificate'] },
+  { intent: 'cancel', weight: 76, all: ['resolved'], none: ['need', 'what', 'certificate', 'other', 'find', 'fraud'], rest: 2 },
+  { intent: 'cancel', weight: 75, all: ['cancel', 'request|need|blood|group|donor'], none: ['!cancel', 'status', 'what', 'camp'] },
+  { intent: 'cancel', weight: 47, all: ['cancel'], none: ['!cancel', 'camp', 'donate', 'give', 'human', 'certificate', 'message'], rest: 0 },
+  { intent: 'camps', weight: 76, all: ['camp'], none: ['certificate', 'fraud', 'gave'], despite: true },
+  { intent: 'status', weight: 74, all: ['request', 'status|found|when|where|what|resolved'], none: ['cancel', 'new', 'need'] },
+  { intent: 'status', weight: 73, all: ['found', 'donor|blood|someone|group|how_much'], none: ['certificate', 'give', 'offer', 'human', 'need'] },
+  { intent: 'status', weight: 49, all: ['status'], none: ['certificate', 'message', 'give'], rest: 0 },
+  { intent: 'status', weight: 74, all: ['status', 'blood|donor|request|group|found'], none: ['need', 'give', 'cancel', 'patient'] },
+  { intent: 'status', weight: 48, all: ['found'], rest: 0 },
+  { intent: 'language', weight: 47, all: ['hindi_english', 'speak|want|speak_want|language|not|start|human'], rest: 1 },
+  { intent: 'language', weight: 46, all: ['hindi_english|language'], rest: 0 },
+  { intent: 'human', weight: 45, all: ['human|call_me'], none: ['camp', 'need', 'other'], rest: 2 },
+  { intent: 'human', weight: 44, all: ['human|call_me', 'need'], none: ['camp', 'blood', 'other'], rest: 2 },
+  { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 1 },
+  { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay'], rest: 0 },
+  { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', 'past_time', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'help', weight: 30, all: ['help'], none: ['money', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
+  { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', ...BLOODY.split('|')], rest: 2 },
+] // prettier-ignore
+
+/** What counts as evidence for which intent, in every language alike. */
+export const INTENT_RULES: readonly IntentRule[] = [
+  ...emergency,
+  ...money,
+  ...questions,
+  ...giving,
+  ...needing,
+  ...running,
+]
+
+/** Concepts that a "not" beside them turns round. */
+export const DENIABLE: ReadonlySet<string> = new Set([
+  'need', 'find', 'give', 'donate', 'want', 'offer', 'faint', 'bleeding', 'breathless', 'seizure', 'dying', 'urgent',
+  'fraud', 'pay', 'stop', 'cancel', 'start', 'dizzy',
+]) // prettier-ignore
