@@ -16,13 +16,15 @@ export interface ContactStore {
   /**
    * The contact of these addresses, created with `newContactId` when neither address is known. Both known with
    * different contacts: they are joined, the older stays, the newer's address points to it; `joined` names the
-   * newer's id, whose other documents the caller re-points. Safe against the same call at the same moment elsewhere.
+   * newer's id, whose other documents the caller re-points, conversations last: every `resolve` names it again until
+   * `ConversationStore.rehome` has moved them. Safe against the same call at the same moment elsewhere.
    */
   resolve(
     from: SenderAddresses,
     newContactId: string,
     now: Instant,
   ): Promise<{ readonly contact: Contact; readonly joined?: string }>
+  /** The contact; of a joined one, the contact that stayed. */
   get(id: string): Promise<Contact | undefined>
   /** False when there is no such contact. */
   change(id: string, change: ContactChange): Promise<boolean>

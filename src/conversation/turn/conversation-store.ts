@@ -18,7 +18,7 @@ export interface ConversationStore {
    * Gives a joined contact's conversations to the contact that stays. Each is re-created (new `born`, rev 1) under the
    * id of the same channel and sender; where that id exists already, only what is unfinished (pending messages,
    * handover, an intention as its pending message) and the answered sids are added to it. Repeatable: a
-   * second call finds nothing to move.
+   * second call finds nothing to move. Ends the join: `ContactStore.resolve` no longer names `fromContactId`.
    */
   rehome(fromContactId: string, toContactId: string): Promise<void>
 }

@@ -64,9 +64,13 @@ export interface Conversation {
   readonly handover: readonly Handover[]
   /** Counts replies by REST: their order in the outbox lane. */
   readonly nextSeq: number
+  /** Replies by REST below this number are known to be sent or given up: TwiML cannot overtake them. */
+  readonly settledSeq: number
   /** Answered messages, oldest first. */
   readonly answered: readonly AnsweredMessage[]
   readonly lastInboundAt: Instant
+  /** When a flood was last answered with "slow down". */
+  readonly slowedAt?: Instant
   /** Present while there is an intention, a pending message or a handover: the sweeper looks for it. */
   readonly unfinishedSince?: Instant
   /** Forgotten after this, unless written again before. */

@@ -1,0 +1,105 @@
+import type { Clock } from '../../base/clock'
+import { StorageError } from '../../base/storage-error'
+import type { Conversation } from './conversation'
+import type { ConversationStore } from './conversation-store'
+import { nextRevision } from './new-conversation'
+
+/**
+ * The conversation as this process last saw it. Writes are conditional on it: while they succeed, nothing has to be
+ * read again; when one fails, somebody else wrote and the caller starts over from what is stored.
+ */
+export class Lane {
+  private seen: Conversation | undefined
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    readonly id: string,
+    private readonly deps: { readonly conversations: ConversationStore; readonly clock: Clock },
+  ) {}
+
+  get known(): boolean {
+    return this.seen !== undefined
+  }
+
+  /** The conversation: as last seen, else as stored, else as `fresh` makes it. */
+  async open(fresh: () => Conversation): Promise<Conversation> {
+    this.seen ??= (await this.load()) ?? fresh()
+    return this.seen
+  }
+
+  /** As `open` or the last write left it. */
+  get current(): Conversation {
+    if (!this.seen) throw new Error('the lane is not open')
+    return this.seen
+  }
+
+  /**
+   * Writes what `change` makes of the conversation as last seen; one write at a time. False when somebody else wrote
+   * in between: then nothing is written and the lane must be opened again. A failure is a `StorageError`; whether it
+   * was written is unknown, and the lane must be opened again too.
+   */
+  write(change: (current: Conversation) => Conversation): Promise<boolean> {
+    const mine = this.turn.then(() => this.writeNow(change))
+    this.turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** Reads anew at the next `open`. */
+  forget(): void {
+    this.seen = undefined
+  }
+
+  private async writeNow(change: (current: Conversation) => Conversation): Promise<boolean> {
+    if (!this.seen) return false
+    const next = nextRevision(change(this.seen), this.deps.clock.now())
+    const written = await this.tryWrite(next)
+    this.seen = written ? next : undefined
+    return written
+  }
+
+  private async tryWrite(next: Conversation): Promise<boolean> {
+    try {
+      return await this.deps.conversations.write(next)
+    } catch (cause) {
+      this.forget()
+      throw new StorageError('conversations.write', { cause })
+    }
+  }
+
+  private async load(): Promise<Conversation | undefined> {
+    try {
+      return await this.deps.conversations.load(this.id)
+    } catch (cause) {
+      throw new StorageError('conversations.load', { cause })
+    }
+  }
+}
+
+/** The lanes this process used last; forgetting one costs a read, never a message. */
+export class Lanes {
+  private readonly lanes = new Map<string, Lane>()
+
+  constructor(
+    private readonly deps: { readonly conversations: ConversationStore; readonly clock: Clock },
+    private readonly limit = 5_000,
+  ) {}
+
+  of(id: string): Lane {
+    const lane = this.lanes.get(id) ?? new Lane(id, this.deps)
+    this.lanes.delete(id)
+    this.lanes.set(id, lane)
+    if (this.lanes.size > this.limit) this.dropOldest()
+    return lane
+  }
+
+  knows(id: string): boolean {
+    return this.lanes.get(id)?.known ?? false
+  }
+
+  private dropOldest(): void {
+    for (const id of this.lanes.keys()) {
+      this.lanes.delete(id)
+      return
+    }
+  }
+}

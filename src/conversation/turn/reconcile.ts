@@ -1,0 +1,123 @@
+import { MINUTE, SECOND, type Clock, type Instant } from '../../base/clock'
+import type { InboundMessage } from '../../messaging/inbound-message'
+import type { ListedMessage, MessageHistory } from '../../messaging/sender'
+import { isPhone } from '../../base/channel'
+import type { AnsweredMessage, Conversation } from './conversation'
+import type { ConversationStore } from './conversation-store'
+import type { HandOverReplies } from './hand-over-replies'
+import type { TurnPipeline } from './pipeline'
+
+/** How far back the provider's list is read. */
+export const DOUBT_WINDOW = 30 * MINUTE
+/** Twilio may still deliver again within 15 s; before that its list proves nothing. */
+export const DOUBT_RESTS_FOR = 20 * SECOND
+
+export interface ReconcileDeps {
+  readonly history: MessageHistory
+  readonly conversations: ConversationStore
+  readonly pipeline: TurnPipeline
+  readonly handOver: HandOverReplies
+  readonly clock: Clock
+  /** Hides in texts what must never be stored. */
+  readonly maskText: (text: string) => string
+  readonly isOurSender: (address: string) => boolean
+}
+
+/**
+ * Compares our record with the provider's, after a restart or a lost answer: runs inbound messages that nobody here
+ * knows, and sends by REST the TwiML replies that never became messages. Repeatable.
+ */
+export async function reconcile(deps: ReconcileDeps): Promise<void> {
+  const until = deps.clock.now() - DOUBT_RESTS_FOR
+  const since = until - DOUBT_WINDOW
+  const listed = await deps.history.since(since)
+  const conversations = await deps.conversations.activeSince(since)
+  for (const conversation of conversations) {
+    const missing = missingReplies(conversation, listed, { since, until })
+    if (missing.length > 0) await sendByRest(conversation.id, missing, deps)
+  }
+  const known = new Set(conversations.flatMap(sidsOf))
+  const unknown = listed.filter(
+    (one) =>
+      one.direction === 'inbound' &&
+      one.createdAt <= until &&
+      !known.has(one.sid) &&
+      deps.isOurSender(one.to),
+  )
+  for (const one of unknown) await deps.pipeline.runLater(inboundOf(one, deps.maskText))
+}
+
+function sidsOf(conversation: Conversation): string[] {
+  return [...conversation.answered, ...conversation.pending].map((one) => one.sid)
+}
+
+/** The answers promised as TwiML of which the provider's list lacks a message. */
+export function missingReplies(
+  conversation: Conversation,
+  listed: readonly ListedMessage[],
+  window: { readonly since: Instant; readonly until: Instant },
+): AnsweredMessage[] {
+  const left = listed.filter(
+    (one) =>
+      one.direction === 'outbound_reply' &&
+      one.channel === conversation.channel &&
+      one.to === conversation.address &&
+      one.from === conversation.sender,
+  )
+  const take = (body: string): boolean => {
+    const at = left.findIndex((one) => one.body.trim() === body.trim())
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  }
+  return conversation.answered
+    .filter((one) => one.path === 'twiml' && one.at >= window.since && one.at <= window.until)
+    .filter((one) => one.replies?.map(take).includes(false))
+}
+
+async function sendByRest(
+  id: string,
+  missing: readonly AnsweredMessage[],
+  deps: ReconcileDeps,
+): Promise<void> {
+  const sids = new Set(missing.map((one) => one.sid))
+  await deps.pipeline.exclusively(id, async (lane) => {
+    lane.forget()
+    await lane.open(() => {
+      throw new Error('a conversation vanished while it was compared')
+    })
+    await lane.write((current) => promisedByRest(current, sids))
+    await deps.handOver.of(lane)
+  })
+}
+
+/** The same answers on the other path: a repeat of their sid is now answered empty. */
+function promisedByRest(current: Conversation, sids: ReadonlySet<string>): Conversation {
+  const doubtful = current.answered.filter((one) => sids.has(one.sid) && one.path === 'twiml')
+  const handover = doubtful
+    .flatMap((one) =>
+      (one.replies ?? []).map((body, i) => ({ outboxId: `${one.sid}:reply:${i}`, body, at: one.at })),
+    )
+    .map((one, i) => ({ ...one, seq: current.nextSeq + i }))
+  return {
+    ...current,
+    answered: current.answered.map((one) =>
+      doubtful.includes(one) ? { sid: one.sid, at: one.at, path: 'rest' as const } : one,
+    ),
+    handover: [...current.handover, ...handover],
+    nextSeq: current.nextSeq + handover.length,
+  }
+}
+
+/** What the list keeps of a message: its text, not its taps, media or place. */
+function inboundOf(one: ListedMessage, maskText: (text: string) => string): InboundMessage {
+  return {
+    sid: one.sid,
+    receivedAt: one.createdAt,
+    channel: one.channel,
+    from: isPhone(one.from) ? { phone: one.from } : { whatsappUserId: one.from },
+    to: one.to,
+    text: maskText(one.body),
+    media: [],
+    forwarded: false,
+  }
+}

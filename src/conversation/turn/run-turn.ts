@@ -1,0 +1,262 @@
+import { HOUR, type Clock } from '../../base/clock'
+import type { Random } from '../../base/random'
+import { newId } from '../../base/ids'
+import { StorageError } from '../../base/storage-error'
+import type { InboundMessage } from '../../messaging/inbound-message'
+import { MAX_TWIML_REPLIES } from '../../messaging/inbound-handler'
+import type { OutboxStore } from '../../messaging/outbox-store'
+import { addAnswered, findAnswered, isFlood } from './answered'
+import type { Bot, BotStep, PerformEffect, TurnAbout } from './bot'
+import type { AnsweredMessage, Conversation, Intention, ReplyPath } from './conversation'
+import type { Delivery } from './delivery'
+import type { Lane } from './lane'
+import { newConversation } from './new-conversation'
+import { mergeReplies } from './merge-replies'
+
+export interface TurnDeps {
+  readonly bot: Bot
+  readonly perform: PerformEffect
+  readonly outbox: Pick<OutboxStore, 'laneBusy'>
+  readonly clock: Clock
+  readonly random: Random
+  /** Told of a fault of ours: the error's name and place only ever, never what people wrote. */
+  readonly onFault: (fault: { readonly where: string; readonly error: unknown }) => void
+}
+
+/** What to answer to the delivery: TwiML replies; none when they went another way. */
+export interface TurnDone {
+  readonly replies: readonly string[]
+  /** The replies were promised as TwiML to a delivery that is gone: only the provider's list tells whether they left. */
+  readonly doubtful?: boolean
+}
+
+const NOTHING: TurnDone = { replies: [] }
+
+interface Turn {
+  readonly about: TurnAbout
+  readonly delivery?: Delivery
+  readonly nth: number
+  readonly replies: readonly string[]
+}
+
+/**
+ * Runs one message in its conversation, after whatever was left unfinished before it. `conflict` when another process
+ * wrote meanwhile: nothing was lost, run it again. Rejects with a `StorageError` when the storage is away.
+ */
+export async function runMessage(
+  lane: Lane,
+  turn: { readonly about: TurnAbout; readonly delivery: Delivery },
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict'> {
+  const { about, delivery } = turn
+  await lane.open(() => newConversation(about, newId(deps.random)))
+  const before = await finishEarlier(lane, { about, delivery }, deps)
+  if (before === 'conflict') return 'conflict'
+  const again = findAnswered(lane.current, about.message.sid)
+  if (again) return before ?? repeat(again, delivery)
+  if (isFlood(lane.current, about.now)) return slowDown(lane, { about, delivery }, deps)
+  return begin(lane, { about, delivery }, deps)
+}
+
+function repeat(again: AnsweredMessage, delivery: Delivery): TurnDone {
+  if (again.path !== 'twiml') return NOTHING
+  return delivery.open ? { replies: again.replies ?? [] } : { replies: [], doubtful: true }
+}
+
+/** Finishes what is unfinished in the conversation, if anything. False when another process wrote meanwhile. */
+export async function finishUnfinished(lane: Lane, deps: TurnDeps): Promise<boolean> {
+  return (await finishEarlier(lane, undefined, deps)) !== 'conflict'
+}
+
+/**
+ * The intention first, then pending messages in order, up to the asked-for one. Gives the asked-for message's own
+ * answer when it was among them.
+ */
+async function finishEarlier(
+  lane: Lane,
+  asked: { readonly about: TurnAbout; readonly delivery: Delivery } | undefined,
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict' | undefined> {
+  let own: TurnDone | undefined
+  for (;;) {
+    const { intention, pending } = lane.current
+    const message = intention?.message ?? pending[0]
+    if (!message || own) return own
+    const isOwn = message.sid === asked?.about.message.sid
+    const turn = {
+      about: aboutStored(lane.current, message),
+      ...(isOwn && asked ? { delivery: asked.delivery } : {}),
+    }
+    const done = intention ? await goOn(lane, { turn, intention }, deps) : await begin(lane, turn, deps)
+    if (done === 'conflict') return 'conflict'
+    if (isOwn) own = done
+  }
+}
+
+function aboutStored(conversation: Conversation, message: InboundMessage): TurnAbout {
+  return {
+    message,
+    now: message.receivedAt,
+    contactId: conversation.contactId,
+    conversationId: conversation.id,
+    channel: conversation.channel,
+    sender: conversation.sender,
+    address: conversation.address,
+  }
+}
+
+type Begun = Pick<Turn, 'about' | 'delivery'>
+
+async function begin(lane: Lane, turn: Begun, deps: TurnDeps): Promise<TurnDone | 'conflict'> {
+  const { about } = turn
+  const { bot } = lane.current
+  const step = await orApologise(() => deps.bot.turn(bot, about), { bot, about }, deps)
+  return play(lane, { turn: { ...turn, nth: 0, replies: [] }, step }, deps)
+}
+
+async function goOn(
+  lane: Lane,
+  { turn, intention }: { readonly turn: Begun; readonly intention: Intention },
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict'> {
+  const step = await apply(lane, { about: turn.about, intention }, deps)
+  return play(lane, { turn: { ...turn, nth: intention.nth, replies: intention.replies }, step }, deps)
+}
+
+/** From effect to effect until the turn's commit. */
+async function play(
+  lane: Lane,
+  { turn, step }: { readonly turn: Turn; readonly step: BotStep },
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict'> {
+  const replies = [...turn.replies, ...step.replies]
+  if (!step.effect) return commit(lane, { turn: { ...turn, replies }, bot: step.bot }, deps)
+  const nth = turn.nth + 1
+  const { sid } = turn.about.message
+  const { action, at, args } = step.effect
+  const key = `${sid}:${at}:${nth}`
+  const intention: Intention = { key, action, args, message: turn.about.message, nth, replies }
+  const intended = await lane.write((current) => ({
+    ...current,
+    bot: step.bot,
+    intention,
+    pending: without(current.pending, sid),
+  }))
+  if (!intended) return 'conflict'
+  const next = await apply(lane, { about: turn.about, intention }, deps)
+  return play(lane, { turn: { ...turn, nth, replies }, step: next }, deps)
+}
+
+async function apply(
+  lane: Lane,
+  { about, intention }: { readonly about: TurnAbout; readonly intention: Intention },
+  deps: TurnDeps,
+): Promise<BotStep> {
+  const { bot } = lane.current
+  return orApologise(
+    async () => deps.bot.resume(bot, about, await deps.perform(intention, { ...about, bot })),
+    { bot, about },
+    deps,
+  )
+}
+
+/** A fault of ours ends in one apology, not in a message that is tried for ever; an absent storage is no fault. */
+async function orApologise(
+  work: () => Promise<BotStep>,
+  { bot, about }: { readonly bot: Conversation['bot']; readonly about: TurnAbout },
+  deps: TurnDeps,
+): Promise<BotStep> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StorageError) throw error
+    deps.onFault({ where: 'turn', error })
+    return deps.bot.apologise(bot, about)
+  }
+}
+
+async function commit(
+  lane: Lane,
+  { turn, bot }: { readonly turn: Turn; readonly bot: Conversation['bot'] },
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict'> {
+  const replies = mergeReplies(turn.replies)
+  const settled = await restSettled(lane.current, deps)
+  const mayAnswer = settled && replies.length <= MAX_TWIML_REPLIES
+  const path = mayAnswer && turn.delivery?.beginCommit(deps.clock.now()) ? 'twiml' : 'rest'
+  let written = false
+  try {
+    written = await lane.write((current) => answeredWith(current, { turn, bot, replies, path, settled }))
+  } finally {
+    if (path === 'twiml') turn.delivery?.endedCommit(written)
+  }
+  if (!written) return 'conflict'
+  return path === 'twiml' ? { replies } : NOTHING
+}
+
+/** Whether no reply by REST is still on its way, which TwiML would overtake. */
+async function restSettled(current: Conversation, deps: TurnDeps): Promise<boolean> {
+  if (current.handover.length > 0) return false
+  if (current.settledSeq === current.nextSeq) return true
+  try {
+    return !(await deps.outbox.laneBusy(current.id))
+  } catch (cause) {
+    throw new StorageError('outbox.laneBusy', { cause })
+  }
+}
+
+function answeredWith(
+  current: Conversation,
+  done: {
+    readonly turn: Turn
+    readonly bot: Conversation['bot']
+    readonly replies: readonly string[]
+    readonly path: ReplyPath
+    readonly settled: boolean
+  },
+): Conversation {
+  const { turn, bot, replies, path, settled } = done
+  const { sid } = turn.about.message
+  const { now } = turn.about
+  const rest = finished(current)
+  const handover =
+    path === 'twiml'
+      ? []
+      : replies.map((body, i) => ({ outboxId: `${sid}:reply:${i}`, body, seq: current.nextSeq + i, at: now }))
+  return {
+    ...rest,
+    bot,
+    pending: without(current.pending, sid),
+    handover: [...current.handover, ...handover],
+    settledSeq: settled ? current.nextSeq : current.settledSeq,
+    nextSeq: current.nextSeq + handover.length,
+    answered: addAnswered(
+      current.answered,
+      path === 'twiml' ? { sid, at: now, path, replies } : { sid, at: now, path },
+      now,
+    ),
+    lastInboundAt: Math.max(current.lastInboundAt, now),
+  }
+}
+
+/** A flood gets one line an hour, and leaves no trace but that: a repeat of such a message changes nothing either. */
+async function slowDown(
+  lane: Lane,
+  { about, delivery }: { readonly about: TurnAbout; readonly delivery: Delivery },
+  deps: TurnDeps,
+): Promise<TurnDone | 'conflict'> {
+  const { slowedAt, bot } = lane.current
+  if (!delivery.open || (slowedAt !== undefined && slowedAt > about.now - HOUR)) return NOTHING
+  if (!(await lane.write((current) => ({ ...current, slowedAt: about.now })))) return 'conflict'
+  return { replies: deps.bot.slowDown(bot, about) }
+}
+
+function without(pending: readonly InboundMessage[], sid: string): readonly InboundMessage[] {
+  return pending.length === 0 ? pending : pending.filter((message) => message.sid !== sid)
+}
+
+function finished(conversation: Conversation): Conversation {
+  const rest: { -readonly [K in keyof Conversation]: Conversation[K] } = { ...conversation }
+  delete rest.intention
+  return rest
+}
