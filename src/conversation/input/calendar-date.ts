@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../base/clock'
 import { calendarAt, wrongSide, type Calendar, type Day, type Direction } from './calendar-day'
-import { isMark, means, past, type Reading } from './calendar-reading'
-import { calendarSigns, type Sign } from './calendar-words'
+import type { Reading } from './calendar-reading'
+import { calendarSigns } from './calendar-words'
 import type { RecogniseOptions } from './recogniser'
 import { spokenDates } from './spoken-dates'
 import { utterance } from './utterance'
 import { writtenDates, yearThenDay } from './written-dates'
+import { isMark, means, past, type Sign } from './signs'
 
 const READERS = [yearThenDay, ...spokenDates, ...writtenDates]
 

@@ -1,5 +1,5 @@
 import type { Calendar, Day } from './calendar-day'
-import type { Sign } from './calendar-words'
+import type { Sign } from './signs'
 
 /**
  * What a stretch of signs says about the date:
@@ -28,22 +28,4 @@ export type Reader = (signs: readonly Sign[], at: number, calendar: Calendar) =>
 /** A reading of a whole day; `refused` when there is no such day. */
 export function aDay(day: Day | undefined): Meaning {
   return day ? { is: 'day', day } : { is: 'refused' }
-}
-
-/** The index of the first sign from `at` on that is none of `meanings`. */
-export function past(signs: readonly Sign[], at: number, ...meanings: readonly string[]): number {
-  let next = at
-  while (meanings.includes(signs[next]?.meaning ?? '')) next++
-  return next
-}
-
-/** Whether sign `at` has one of `meanings`. */
-export function means(signs: readonly Sign[], at: number, ...meanings: readonly string[]): boolean {
-  return meanings.includes(signs[at]?.meaning ?? '')
-}
-
-/** Whether sign `at` is the mark `text`, one of `marks` if several are given. */
-export function isMark(signs: readonly Sign[], at: number, marks: string): boolean {
-  const sign = signs[at]
-  return sign?.meaning === 'mark' && marks.includes(sign.text)
 }

@@ -1,6 +1,6 @@
 import { daysFromToday, nearestWeekday, weekdayOfWeek, type Calendar, type Day } from './calendar-day'
-import { aDay, isMark, means, past, type Meaning, type Reader, type Reading } from './calendar-reading'
-import type { Sign } from './calendar-words'
+import { aDay, type Meaning, type Reader, type Reading } from './calendar-reading'
+import { isMark, means, past, type Sign } from './signs'
 
 const WHICH: Readonly<Record<string, number>> = { next: 1, this: 0, last: -1 }
 const UNITS = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year']
@@ -77,7 +77,15 @@ function anchor(signs: readonly Sign[], at: number): number | undefined {
   return DAY_AHEAD[signs[at]?.meaning ?? '']
 }
 
-function spanMeaning(calendar: Calendar, unit: string, way: number, amount: Amount, shift = 0): Meaning {
+interface Span {
+  readonly amount: Amount
+  readonly unit: string
+  readonly way: number
+  /** Days between today and the day it counts from. */
+  readonly shift: number
+}
+
+function spanMeaning(calendar: Calendar, { amount, unit, way, shift }: Span): Meaning {
   if (way !== calendar.direction) return { is: 'refused' }
   const ends = [amount.least, amount.most].map((n) => spanEnd(calendar, unit, n * way)?.add({ days: shift }))
   const [first, last] = ends
@@ -100,9 +108,9 @@ const span: Reader = (signs, at, calendar) => {
   const way = after?.way ?? (from === undefined ? opened : 1) ?? (whole ? calendar.direction : undefined)
   if (way === undefined) return { at, length: unitEnd - at, meaning: { is: 'vague' } }
   const end = after?.end ?? (from === undefined ? unitEnd : unitEnd + 2)
-  const backwards = opened === -1 && !after
-  if (backwards) return { at, length: end - at, meaning: { is: 'vague' } }
-  return { at, length: end - at, meaning: spanMeaning(calendar, unit, way, amount, shift) }
+  // "pichle 3 din": some time in them.
+  if (opened === -1 && !after) return { at, length: end - at, meaning: { is: 'vague' } }
+  return { at, length: end - at, meaning: spanMeaning(calendar, { amount, unit, way, shift: shift ?? 0 }) }
 }
 
 /** "hafte bhar mein": a whole week without a number. */
@@ -112,7 +120,11 @@ function bareUnit(signs: readonly Sign[], at: number, calendar: Calendar): Readi
   const after = wayAfter(signs, at + 2)
   if (!after) return undefined
   const amount = { least: 1, most: 1, end: at + 1 }
-  return { at, length: after.end - at, meaning: spanMeaning(calendar, unit, after.way, amount) }
+  return {
+    at,
+    length: after.end - at,
+    meaning: spanMeaning(calendar, { amount, unit, way: after.way, shift: 0 }),
+  }
 }
 
 function weekdayAt(signs: readonly Sign[], at: number): number | undefined {

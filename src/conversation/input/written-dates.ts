@@ -1,6 +1,6 @@
 import { dayAndMonth, dayOf, dayOfAnyMonth, dayOfMonthAway, type Calendar, type Day } from './calendar-day'
-import { aDay, isMark, means, past, type Meaning, type Reader } from './calendar-reading'
-import type { Sign } from './calendar-words'
+import { aDay, type Meaning, type Reader } from './calendar-reading'
+import { isMark, means, past, type Sign } from './signs'
 
 const SEPARATORS = '/-.|\\'
 /** Two-digit years: this far ahead for what is to come; for what is past, all of a life. */

@@ -1,0 +1,126 @@
+import type { Locale } from '../../base/locale'
+import { lexicon, type Match } from './lexicon'
+import type { Utterance } from './utterance'
+
+/** A piece of a text: a phrase of a vocabulary, a number, a separating mark, or something else. */
+export interface Sign {
+  /** A key of the vocabulary, or `number`, `mark`, `other`. */
+  readonly meaning: string
+  /** Its first token as it stands in the normalised text. */
+  readonly text: string
+  /** For `number`: its value. */
+  readonly value: number
+  /** For `number`: written in digits. */
+  readonly digits: boolean
+  /** For `number`: "5th", "5वीं", "fifth". */
+  readonly ordinal: boolean
+  /** Nothing stands between it and the sign before. */
+  readonly glued: boolean
+}
+
+/** How a text is cut into signs. */
+export interface SignOptions {
+  /** `locales/<locale>/words/<vocabulary>.json`. Keys `ordinal_<n>` are numbers, `rd` is the ending of "5th". */
+  readonly vocabulary: string
+  readonly locale: Locale | undefined
+  /** Whether a phrase with `letters` letters that only sounds right may have this meaning. */
+  soundsLike(meaning: string, letters: number): boolean
+  /** The meaning of a word that is in no vocabulary. */
+  guess?(word: string): string | undefined
+}
+
+type Tokens = Pick<Utterance, 'tokens' | 'glued'>
+
+const MARKS = new Set(['/', '-', '.', ':', ',', '|', '\\', '&'])
+const LONGEST_NUMBER = 8
+const WORD = /^[\p{L}\p{M}]/u
+const DIGITS = /^\d+$/
+
+/** Drops emoji, sentence marks, and full stops and colons that do not stand between digits ("a.m." is "a m"). */
+function withoutPunctuation({ tokens, glued }: Tokens): Tokens {
+  const kept = tokens.flatMap((token, at) => {
+    if (WORD.test(token) || DIGITS.test(token)) return [at]
+    if (!MARKS.has(token)) return []
+    const between =
+      glued[at] && glued[at + 1] && DIGITS.test(tokens[at - 1] ?? '') && DIGITS.test(tokens[at + 1] ?? '')
+    return between || !/[.:]/.test(token) ? [at] : []
+  })
+  return {
+    tokens: kept.map((at) => tokens[at] ?? ''),
+    glued: kept.map((at, index) => kept[index - 1] === at - 1 && (glued[at] ?? false)),
+  }
+}
+
+function phraseAt(tokens: readonly string[], at: number, options: SignOptions): Match | undefined {
+  const exact = lexicon(options.vocabulary).at(tokens, at, options.locale)
+  const alike = lexicon(options.vocabulary, { sound: true }).at(tokens, at, options.locale)
+  if (!alike || (exact && exact.length >= alike.length)) return exact
+  const letters = tokens.slice(at, at + alike.length).join('').length
+  return options.soundsLike(alike.meaning, letters) ? alike : exact
+}
+
+interface Step {
+  readonly part: Partial<Sign> & { readonly meaning: string }
+  readonly length: number
+}
+
+function wordStep(tokens: readonly string[], at: number, options: SignOptions): Step {
+  const phrase = phraseAt(tokens, at, options)
+  const [, ordinal] = /^ordinal_(\d+)$/.exec(phrase?.meaning ?? '') ?? []
+  if (phrase && ordinal) {
+    return { part: { meaning: 'number', value: Number(ordinal), ordinal: true }, length: phrase.length }
+  }
+  if (phrase) return { part: { meaning: phrase.meaning }, length: phrase.length }
+  const number = lexicon('numbers', { sound: true }).at(tokens, at, options.locale)
+  const value = number ? Number(number.meaning) : Number.NaN
+  if (number && value >= 0 && value < 100)
+    return { part: { meaning: 'number', value }, length: number.length }
+  return { part: { meaning: options.guess?.(tokens[at] ?? '') ?? 'other' }, length: 1 }
+}
+
+function digitStep({ tokens, glued }: Tokens, at: number, options: SignOptions): Step {
+  const digits = tokens[at] ?? ''
+  if (digits.length > LONGEST_NUMBER) return { part: { meaning: 'other' }, length: 1 }
+  const suffix = glued[at + 1] ? lexicon(options.vocabulary).at(tokens, at + 1, options.locale) : undefined
+  const ordinal = suffix?.meaning === 'rd'
+  const part = { meaning: 'number', value: Number(digits), digits: true, ordinal }
+  return { part, length: ordinal ? 1 + suffix.length : 1 }
+}
+
+function stepAt(said: Tokens, at: number, options: SignOptions): Step {
+  const token = said.tokens[at] ?? ''
+  if (DIGITS.test(token)) return digitStep(said, at, options)
+  return MARKS.has(token) ? { part: { meaning: 'mark' }, length: 1 } : wordStep(said.tokens, at, options)
+}
+
+/** Reads a text as signs, left to right, phrases joined and punctuation left out. */
+export function signsIn(said: Utterance, options: SignOptions): readonly Sign[] {
+  const plain = withoutPunctuation(said)
+  const signs: Sign[] = []
+  for (let at = 0; at < plain.tokens.length;) {
+    const { part, length } = stepAt(plain, at, options)
+    const glued = plain.glued[at] ?? false
+    const text = plain.tokens[at] ?? ''
+    signs.push({ text, value: Number.NaN, digits: false, ordinal: false, glued, ...part })
+    at += length
+  }
+  return signs
+}
+
+/** The index of the first sign from `at` on that has none of `meanings`. */
+export function past(signs: readonly Sign[], at: number, ...meanings: readonly string[]): number {
+  let next = at
+  while (meanings.includes(signs[next]?.meaning ?? '')) next++
+  return next
+}
+
+/** Whether sign `at` has one of `meanings`. */
+export function means(signs: readonly Sign[], at: number, ...meanings: readonly string[]): boolean {
+  return meanings.includes(signs[at]?.meaning ?? '')
+}
+
+/** Whether sign `at` is a mark, one of `marks`. */
+export function isMark(signs: readonly Sign[], at: number, marks: string): boolean {
+  const sign = signs[at]
+  return sign?.meaning === 'mark' && marks.includes(sign.text)
+}
