@@ -4,26 +4,32 @@ import type { Json } from '../turn/conversation'
  * What a question accepts: a recogniser's kind, or one of the kinds that only questions have.
  * `initials` one to four letters; `card` a thalassemia card number; `text` anything written.
  */
-export type QuestionKind =
-  | 'yes_no'
-  | 'blood_group'
-  | 'component'
-  | 'units'
-  | 'menu'
-  | 'date'
-  | 'date_past'
-  | 'time'
-  | 'age'
-  | 'weight'
-  | 'phone'
-  | 'pincode'
-  | 'place'
-  | 'language'
-  | 'initials'
-  | 'card'
-  | 'text'
+export const QUESTION_KINDS = [
+  'yes_no',
+  'blood_group',
+  'component',
+  'units',
+  'menu',
+  'date',
+  'date_past',
+  'time',
+  'age',
+  'weight',
+  'phone',
+  'pincode',
+  'place',
+  'language',
+  'initials',
+  'card',
+  'text',
+] as const
 
-/** Holds when every named answer is (one of) the given value(s); `null` stands for "not answered". */
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
+
+/**
+ * Holds when every named answer is (one of) the given value(s); `null` stands for "not answered". A name may reach
+ * into a saved result: `request.area`.
+ */
 export type Condition = { readonly [answer: string]: Json | readonly Json[] }
 
 /**
@@ -46,6 +52,11 @@ interface StepBase {
   /** The step is passed over unless this holds. */
   readonly when?: Condition
   readonly next: Next
+  /**
+   * Where it leads when it is passed over because of `when` (present with it): the one way on, or `else`, or the step
+   * written below.
+   */
+  readonly over?: Target
 }
 
 /** Asks, and waits for the answer. Passed over when the answer is already known. */
@@ -64,7 +75,10 @@ export interface AskStep extends StepBase {
   readonly optional: boolean
   /** What nobody recognises is kept as written: `{ asWritten }`. */
   readonly keepAsWritten: boolean
-  /** The options are step ids: the chosen one is asked again, and the flow comes back to this step. */
+  /**
+   * The options are step ids: the answer of the chosen one is forgotten and it is asked again; walking on from it
+   * passes over what is known and so comes to this step.
+   */
   readonly revise?: string
 }
 
@@ -95,6 +109,10 @@ export interface Flow {
   readonly side: boolean
   /** Text key that repeats what the first message already said; required where a step has `fill`. */
   readonly understood?: string
+  /** Answers that whoever begins the flow may bring along. */
+  readonly given: readonly string[]
+  /** Why its effects need no confirmation by a yes. */
+  readonly unconfirmed?: string
   /** In the file's order, which decides nothing but the default of `next`. */
   readonly steps: readonly Step[]
 }

@@ -12,8 +12,13 @@ export interface FlowState {
   readonly slots: { readonly [slot: string]: Json }
   /** Misunderstandings in a row at this question. */
   readonly misses: number
-  /** Questions answered, oldest first: the way back. */
+  /**
+   * Steps done, oldest first: questions answered and actions performed. It is the way back, and begins anew with every
+   * action that changed something (its first entry is then that action): nobody goes back behind what is done.
+   */
   readonly trail: readonly string[]
+  /** It began with another version: questions which this one has at an earlier place are caught up with. */
+  readonly moved?: true
 }
 
 export type WalkInput =
@@ -26,10 +31,17 @@ export type WalkInput =
   | { readonly type: 'answer'; readonly text: string; readonly tap?: string }
   /** Slots stated while a question was open (a repeated "2 unit GSVM kal"). */
   | { readonly type: 'slots'; readonly slots: { readonly [slot: string]: Json } }
-  | { readonly type: 'result'; readonly result: ActionResult }
+  /** `effect`: the action changed something. */
+  | { readonly type: 'result'; readonly result: ActionResult; readonly effect: boolean }
+  /**
+   * Asks the question before again. Its answer stays until another is given, and so do those after it: whoever goes
+   * back twice and corrects one answer is not asked for the others again.
+   */
   | { readonly type: 'back' }
   /** Asks the open question again, without counting a miss. */
   | { readonly type: 'repeat' }
+  /** Goes on where `resumeStep` put the state: what is known there is passed over. */
+  | { readonly type: 'resume' }
 
 /** What an action answers; flows branch on `ok` or the reason, texts show the values. */
 export type ActionResult =
@@ -41,7 +53,7 @@ export type ActionResult =
     }
   | { readonly ok: false; readonly reason: string; readonly values?: { readonly [name: string]: Json } }
 
-/** A numbered choice: `title` is literal, `titleKey` a text key. */
+/** A numbered choice: `title` is literal, `titleKey` a text key (of the flow's namespace, or `common:<key>`). */
 export interface Choice {
   readonly id: string
   readonly title?: string
@@ -53,7 +65,10 @@ export interface Say {
   readonly text: string
   readonly values: { readonly [name: string]: Json }
   readonly choices?: readonly Choice[]
-  /** What was understood from the first message: shown value by value, each in the words of its kind. */
+  /**
+   * What a message stated without being asked: shown value by value, each in the words of its kind. Such a `Say` comes
+   * first, and lists also what later questions will take, in the order of the steps.
+   */
   readonly understood?: readonly { readonly kind: QuestionKind; readonly value: Json }[]
 }
 
@@ -78,14 +93,26 @@ export interface Walked {
 
 /** What the walker needs of the world: nothing but reading what a person typed. */
 export interface WalkContext {
-  /** The value of `kind` in the text, or nothing. `options` are titles as shown. */
-  recognise(kind: QuestionKind, text: string, options?: readonly string[]): Json | undefined
+  /**
+   * The value of `kind` in the text, or nothing. `options` are titles as shown. `none` is any value when the text says
+   * that there is none ("skip", "nahi pata").
+   */
+  recognise(kind: QuestionKind | 'none', text: string, options?: readonly string[]): Json | undefined
   /** The title of a choice as it is shown. */
   title(choice: Choice): string
 }
 
+/**
+ * Goes on from `state` (nothing: from the first step, with input `start`) until a question, an action, or the end.
+ * Pure: the same arguments give the same walk. Throws `WalkError` on what only a broken flow can cause.
+ */
 export type Walk = (
   flow: Flow,
   state: FlowState | undefined,
   turn: { input: WalkInput; context: WalkContext },
 ) => Walked
+
+/** A walk that cannot go on; the message names the flow and the step. `flows:check` finds such flows beforehand. */
+export class WalkError extends Error {
+  override readonly name = 'WalkError'
+}

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadFlow } from '../../../src/conversation/flow/load-flow'
+import { Talk } from './support/talk'
+
+const REQUEST = loadFlow(readFileSync(join(__dirname, 'fixtures/request.yaml'), 'utf8'), 'request.yaml')
+
+function flow(yaml: string): ReturnType<typeof loadFlow> {
+  return loadFlow(`id: test\n${yaml}`, 'test.yaml')
+}
+
+/** Stands at `group`, the patient unknown. */
+function request(slots = {}): Talk {
+  return new Talk(REQUEST, { slots }).result({ ok: false, reason: 'none' })
+}
+
+/** Stands at `confirm`. */
+function asked(): Talk {
+  return request().answer('B+', '2', 'GSVM', '2', 'RK')
+}
+
+describe('walkFlow', () => {
+  it('asks question by question and performs with the answers', () => {
+    const talk = asked()
+    expect(talk.said).toEqual(['confirm'])
+    expect(talk.answer('yes').stop).toEqual({
+      at: 'action',
+      step: 'store',
+      action: 'raise_request',
+      args: {
+        group: 'B+',
+        units: 2,
+        hospital: 'GSVM Medical College',
+        initials: 'RK',
+        purpose: 'thalassemia',
+      },
+    })
+    talk.result({ ok: true, values: { code: 'K7F2' } }, true)
+    expect(talk.said).toEqual(['stored', 'news'])
+    expect(talk.walked.says[0]?.values).toMatchObject({ request: { code: 'K7F2' } })
+    expect(talk.answer('no').stop).toEqual({ at: 'end', target: 'flow:menu' })
+  })
+
+  it('goes where the reason of a refused action leads', () => {
+    const talk = asked().answer('yes').result({ ok: false, reason: 'too_many' }, true)
+    expect(talk.said).toEqual(['too_many'])
+    expect(talk.stop).toEqual({ at: 'end', target: 'leave' })
+  })
+
+  it('says which flow and step have no way on', () => {
+    expect(() => asked().answer('yes').result({ ok: false, reason: 'strange' })).toThrow(
+      'flow request: step store has no way on for "strange"',
+    )
+  })
+
+  it.each([
+    ['{ group: B+ }', { group: 'B+' }, true],
+    ['{ group: B+ }', { group: 'A+' }, false],
+    ['{ group: [A+, B+] }', { group: 'A+' }, true],
+    ['{ group: null }', {}, true],
+    ['{ group: null }', { group: 'A+' }, false],
+    ['{ group: null }', { group: null }, true],
+    ['{ known.area: outside }', { known: { area: 'outside' } }, true],
+    ['{ known.area: outside }', { known: { area: 'inside' } }, false],
+    ['{ known.area: outside }', {}, false],
+    ['{ age: 3, group: A+ }', { age: 3 }, false],
+    ['{ constructor: null }', {}, true],
+  ])('passes a step over unless `when: %s` holds with %j', (when, answers, holds) => {
+    const one = flow(`steps: [{ id: a, say: a, when: ${when} }, { id: b, say: b, next: end }]`)
+    expect(new Talk(one, { answers }).said).toEqual(holds ? ['a', 'b'] : ['b'])
+  })
+
+  it('asks the one of two questions that applies', () => {
+    expect(request().answer('B+', '2', 'GSVM', '1').said).toEqual(['confirm'])
+  })
+
+  describe('answers', () => {
+    it.each([
+      ['the kind', (talk: Talk) => talk.answer('B+')],
+      ['the number of a choice', (talk: Talk) => talk.answer('3')],
+      ['the title of a choice', (talk: Talk) => talk.answer('title of B+')],
+      ['a tap on a choice', (talk: Talk) => talk.tap('B+')],
+    ])('are read by %s', (_, reply) => {
+      expect(reply(request()).state.answers).toEqual({ group: 'B+' })
+    })
+
+    it('ignores a tap that belongs to another question and reads the text', () => {
+      const talk = request().give({ type: 'answer', text: 'A-', tap: 'yes' })
+      expect(talk.state.answers).toEqual({ group: 'A-' })
+    })
+
+    it('offers what an action found, and further choices after it', () => {
+      const patients = [{ id: 'p1', title: 'R.K., B+' }]
+      const talk = new Talk(REQUEST).result({ ok: true, values: { patients } })
+      expect(talk.walked.says[0]?.choices).toEqual([
+        { id: 'p1', title: 'R.K., B+' },
+        { id: 'other', titleKey: 'whose_other' },
+      ])
+      expect(talk.answer('1').state.answers['patient']).toBe('p1')
+    })
+
+    it('takes "none" for nothing where the question is optional, even when its kind accepts any word', () => {
+      const talk = request().answer('B+', '2', 'GSVM', '2', 'none')
+      expect(talk.state.answers['initials']).toBeNull()
+      expect(talk.said).toEqual(['confirm'])
+    })
+
+    it.each([
+      ['Chacha  Nehru Hospital', { asWritten: 'Chacha Nehru Hospital' }],
+      ['हैलट', { asWritten: 'हैलट' }],
+      ['x', undefined],
+      ['12345', undefined],
+      ['y'.repeat(121), undefined],
+    ])('keeps %j as written only when it can be a name', (text, kept) => {
+      expect(request().answer('B+', '2', text).state.answers['hospital']).toEqual(kept)
+    })
+  })
+
+  describe('misses', () => {
+    it('asks again twice, hands over at the third, and goes on listening', () => {
+      const talk = request()
+      expect(talk.answer('?').walked).toMatchObject({ stop: { at: 'question', step: 'group', missed: true } })
+      expect(talk.said).toEqual(['group_again'])
+      expect(talk.walked.says[0]?.choices).toHaveLength(8)
+      expect(talk.answer('?').said).toEqual(['group_again'])
+      expect(talk.answer('?').walked).toMatchObject({ says: [], stop: { at: 'lost', step: 'group' } })
+      expect(talk.answer('B+').said).toEqual(['units'])
+    })
+
+    it('counts only misses in a row at one question', () => {
+      const talk = request().answer('?', '?', 'B+', '?', '?')
+      expect(talk.said).toEqual(['units_again'])
+    })
+
+    it('counts no miss when the question is repeated', () => {
+      const talk = request().answer('?').give({ type: 'repeat' })
+      expect(talk.said).toEqual(['group'])
+      expect(talk.state.misses).toBe(1)
+    })
+  })
+
+  describe('slots', () => {
+    it('answer their questions and are repeated once, in the order of the steps, before anything else', () => {
+      const talk = new Talk(REQUEST, { slots: { place: 'GSVM', blood_group: 'B+' } })
+      expect(talk.walked.says).toMatchObject([
+        {
+          text: 'understood',
+          understood: [
+            { kind: 'blood_group', value: 'B+' },
+            { kind: 'place', value: 'GSVM' },
+          ],
+        },
+      ])
+      talk.result({ ok: false, reason: 'none' })
+      expect(talk.said).toEqual(['units'])
+      expect(talk.answer('2').said).toEqual(['writer'])
+      expect(talk.state.answers).toEqual({ group: 'B+', units: 2, hospital: 'GSVM' })
+    })
+
+    it('that no question takes are not repeated', () => {
+      expect(new Talk(REQUEST, { slots: { weight: 50 } }).said).toEqual([])
+    })
+
+    it('stated at a question go on from it when they answer it', () => {
+      const talk = request().give({ type: 'slots', slots: { blood_group: 'O-', units: 3 } })
+      expect(talk.said).toEqual(['understood', 'hospital'])
+    })
+
+    it('stated at a question that they do not answer repeat it without a miss', () => {
+      const talk = request().give({ type: 'slots', slots: { units: 3 } })
+      expect(talk.said).toEqual(['understood', 'group'])
+      expect(talk.state.misses).toBe(0)
+      expect(talk.answer('B+').said).toEqual(['hospital'])
+    })
+
+    it('do not change what was answered before', () => {
+      const talk = request()
+        .answer('B+')
+        .give({ type: 'slots', slots: { blood_group: 'A+' } })
+      expect(talk.said).toEqual(['units'])
+      expect(talk.state.answers).toEqual({ group: 'B+' })
+    })
+
+    it('answer only one of two questions that they could fill', () => {
+      const two = flow(`understood: u
+steps:
+  - { id: a, ask: a, kind: age, save: child_age, fill: age }
+  - { id: b, ask: b, kind: age, save: own_age, fill: age, next: end }`)
+      expect(new Talk(two, { slots: { age: 9 } }).state).toMatchObject({
+        step: 'b',
+        answers: { child_age: 9 },
+      })
+    })
+  })
+
+  describe('back', () => {
+    it('asks the question before again and takes the new answer', () => {
+      const talk = request().answer('B+').give({ type: 'back' })
+      expect(talk.said).toEqual(['group'])
+      expect(talk.answer('O-').state).toMatchObject({ step: 'units', answers: { group: 'O-' } })
+    })
+
+    it('repeats the first question at the first question', () => {
+      expect(request().give({ type: 'back' }).said).toEqual(['group'])
+    })
+
+    it('goes back to what a first message filled', () => {
+      expect(request({ blood_group: 'B+' }).give({ type: 'back' }).said).toEqual(['group'])
+    })
+
+    it('does not ask again for the answers between', () => {
+      const talk = request().answer('B+', '2').give({ type: 'back' }).give({ type: 'back' }).answer('O-')
+      expect(talk.state).toMatchObject({ step: 'hospital', answers: { group: 'O-', units: 2 } })
+      expect(talk.give({ type: 'back' }).said).toEqual(['units'])
+    })
+
+    it('never goes back behind an action that changed something', () => {
+      const talk = asked().answer('yes').result({ ok: true }, true).give({ type: 'back' })
+      expect(talk.said).toEqual(['news'])
+    })
+
+    it('goes from a revised question to the confirmation, with the old answer', () => {
+      const talk = asked().answer('no', '2').give({ type: 'back' })
+      expect(talk.said).toEqual(['confirm'])
+      expect(talk.state.answers['units']).toBe(2)
+    })
+  })
+
+  describe('revise', () => {
+    it('asks the chosen question again and comes back with only that answer changed', () => {
+      const talk = asked().answer('no')
+      expect(talk.said).toEqual(['edit'])
+      expect(talk.answer('1').said).toEqual(['group'])
+      expect(talk.answer('AB-').said).toEqual(['confirm'])
+      expect(talk.state.answers).toMatchObject({ group: 'AB-', units: 2, initials: 'RK' })
+    })
+
+    it('asks what applies only now, and forgets what no longer applies', () => {
+      const talk = asked().answer('no', '3', '1')
+      expect(talk.said).toEqual(['confirm'])
+      expect(talk.state.answers).not.toHaveProperty('initials')
+      expect(talk.answer('no').walked.says[0]?.choices?.map((choice) => choice.id)).toEqual([
+        'group',
+        'units',
+        'writer',
+      ])
+      expect(talk.answer('3', '2').said).toEqual(['initials'])
+    })
+  })
+
+  it('stops a flow that runs in a circle and names it', () => {
+    const circle = flow('steps: [{ id: a, say: a }, { id: b, say: b, next: a }]')
+    expect(() => new Talk(circle)).toThrow('flow test: more than 100 steps without a question, now at step a')
+  })
+
+  it('removes a former result when the action gives none now', () => {
+    const looks = flow(`steps:
+  - { id: look, do: look, save: found }
+  - { id: a, ask: a, kind: yes_no, next: { yes: look, no: end } }`)
+    const talk = new Talk(looks).result({ ok: true, values: { n: 1 } })
+    expect(talk.state.answers).toEqual({ found: { n: 1 } })
+    expect(talk.answer('yes').result({ ok: true }).state.answers).toEqual({})
+  })
+})
