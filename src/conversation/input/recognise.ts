@@ -1,6 +1,7 @@
 import { date } from './date'
 import { datePast } from './date-past'
 import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
+import { time } from './time'
 
 export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 
@@ -8,6 +9,7 @@ export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
   date,
   date_past: datePast,
+  time,
 }
 
 /** Reads `text` as an answer of one kind; `undefined` means "ask again". */

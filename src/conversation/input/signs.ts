@@ -51,31 +51,46 @@ function withoutPunctuation({ tokens, glued }: Tokens): Tokens {
   }
 }
 
-function phraseAt(tokens: readonly string[], at: number, options: SignOptions): Match | undefined {
-  const exact = lexicon(options.vocabulary).at(tokens, at, options.locale)
-  const alike = lexicon(options.vocabulary, { sound: true }).at(tokens, at, options.locale)
-  if (!alike || (exact && exact.length >= alike.length)) return exact
-  const letters = tokens.slice(at, at + alike.length).join('').length
-  return options.soundsLike(alike.meaning, letters) ? alike : exact
-}
-
 interface Step {
   readonly part: Partial<Sign> & { readonly meaning: string }
   readonly length: number
 }
 
+function phraseStep(found: Match | undefined): Step | undefined {
+  if (!found) return undefined
+  const [, ordinal] = /^ordinal_(\d+)$/.exec(found.meaning) ?? []
+  const part = ordinal
+    ? { meaning: 'number', value: Number(ordinal), ordinal: true }
+    : { meaning: found.meaning }
+  return { part, length: found.length }
+}
+
+function numberStep(found: Match | undefined): Step | undefined {
+  const value = found ? Number(found.meaning) : Number.NaN
+  return found && value >= 0 && value < 100
+    ? { part: { meaning: 'number', value }, length: found.length }
+    : undefined
+}
+
+/** A phrase or number as it is spelled, then one that sounds like it, then a guess. */
 function wordStep(tokens: readonly string[], at: number, options: SignOptions): Step {
-  const phrase = phraseAt(tokens, at, options)
-  const [, ordinal] = /^ordinal_(\d+)$/.exec(phrase?.meaning ?? '') ?? []
-  if (phrase && ordinal) {
-    return { part: { meaning: 'number', value: Number(ordinal), ordinal: true }, length: phrase.length }
-  }
-  if (phrase) return { part: { meaning: phrase.meaning }, length: phrase.length }
-  const number = lexicon('numbers', { sound: true }).at(tokens, at, options.locale)
-  const value = number ? Number(number.meaning) : Number.NaN
-  if (number && value >= 0 && value < 100)
-    return { part: { meaning: 'number', value }, length: number.length }
-  return { part: { meaning: options.guess?.(tokens[at] ?? '') ?? 'other' }, length: 1 }
+  const { vocabulary, locale } = options
+  const exact = lexicon(vocabulary).at(tokens, at, locale)
+  const alike = lexicon(vocabulary, { sound: true }).at(tokens, at, locale)
+  const longer = alike && alike.length > (exact?.length ?? 0)
+  const letters = longer ? tokens.slice(at, at + alike.length).join('').length : 0
+  const trusted = longer && options.soundsLike(alike.meaning, letters) ? alike : undefined
+  const inWords = lexicon('numbers').at(tokens, at, locale)
+  return (
+    (trusted && trusted.length > 1 ? phraseStep(trusted) : undefined) ??
+    phraseStep(exact) ??
+    numberStep(inWords) ??
+    phraseStep(trusted) ??
+    numberStep(lexicon('numbers', { sound: true }).at(tokens, at, locale)) ?? {
+      part: { meaning: options.guess?.(tokens[at] ?? '') ?? 'other' },
+      length: 1,
+    }
+  )
 }
 
 function digitStep({ tokens, glued }: Tokens, at: number, options: SignOptions): Step {
