@@ -1,0 +1,131 @@
+import type { TwilioCredentials } from './rest-client'
+
+/** What WhatsApp lets people send and we keep. */
+const KEPT_TYPES: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'audio/ogg',
+  'audio/amr',
+  'audio/3gpp',
+  'audio/aac',
+  'audio/mp4',
+  'audio/mpeg',
+  'video/mp4',
+  'video/3gpp',
+  'application/pdf',
+  'text/vcard',
+  'text/x-vcard',
+]
+
+/** Twilio sends the reader of a media URL on to its store; nowhere else do we follow. */
+const STORE_HOSTS = /(?:^|\.)twiliocdn\.com$|^s3-external-1\.amazonaws\.com$/
+const MAX_BYTES = 5_000_000
+const TIMEOUT_MS = 15_000
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
+
+export type FetchedMedia =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly contentType: string }
+  | { readonly ok: false; readonly reason: 'foreign' | 'type' | 'too_large' | 'gone' | 'unavailable' }
+
+/** The photos and voice notes people send, which Twilio keeps until we delete them. Neither method throws. */
+export interface TwilioMedia {
+  /** `foreign` is never asked for, `gone` was deleted, `unavailable` may be tried again. */
+  fetch(url: string): Promise<FetchedMedia>
+  /** Deletes it at Twilio. True when it is gone. */
+  remove(url: string): Promise<boolean>
+}
+
+export interface TwilioMediaOptions {
+  readonly credentials: TwilioCredentials
+  readonly apiBaseUrl?: string
+  readonly maxBytes?: number
+}
+
+export function twilioMedia(options: TwilioMediaOptions): TwilioMedia {
+  const { credentials, apiBaseUrl, maxBytes = MAX_BYTES } = options
+  const authorization =
+    'Basic ' + Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
+  const ours = (url: URL): boolean =>
+    isTwilio(url) || (apiBaseUrl !== undefined && sameOrigin(url, apiBaseUrl))
+  const ask = (url: URL, method: 'GET' | 'DELETE'): Promise<Response> =>
+    fetch(url, {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      // The store has a signed URL of its own and must not learn our credentials.
+      headers: ours(url) ? { authorization } : {},
+    })
+  return {
+    async fetch(text) {
+      const url = parseUrl(text)
+      if (!url || !ours(url)) return { ok: false, reason: 'foreign' }
+      try {
+        const first = await ask(url, 'GET')
+        const next = redirectOf(first, url)
+        if (!next) return await readMedia(first, maxBytes)
+        await first.body?.cancel()
+        if (!ours(next) && !isStore(next)) return { ok: false, reason: 'foreign' }
+        return await readMedia(await ask(next, 'GET'), maxBytes)
+      } catch {
+        return { ok: false, reason: 'unavailable' }
+      }
+    },
+    async remove(text) {
+      const url = parseUrl(text)
+      if (!url || !ours(url)) return false
+      try {
+        const response = await ask(
+          new URL(`${url.origin}${url.pathname.replace(/\.json$/, '')}.json`),
+          'DELETE',
+        )
+        await response.body?.cancel()
+        return response.ok || response.status === 404
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+async function readMedia(response: Response, maxBytes: number): Promise<FetchedMedia> {
+  const refuse = async (reason: 'type' | 'too_large' | 'gone' | 'unavailable'): Promise<FetchedMedia> => {
+    await response.body?.cancel()
+    return { ok: false, reason }
+  }
+  if (response.status === 404 || response.status === 410) return refuse('gone')
+  if (response.status !== 200 || !response.body) return refuse('unavailable')
+  const contentType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!KEPT_TYPES.includes(contentType)) return refuse('type')
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return refuse('too_large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    // Leaving the loop cancels the rest.
+    if (size > maxBytes) return { ok: false, reason: 'too_large' }
+    chunks.push(chunk)
+  }
+  return { ok: true, bytes: Buffer.concat(chunks), contentType }
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}
+
+function isTwilio(url: URL): boolean {
+  return url.protocol === 'https:' && url.port === '' && /^(?:[a-z0-9-]+\.)*twilio\.com$/.test(url.hostname)
+}
+
+function isStore(url: URL): boolean {
+  return url.protocol === 'https:' && url.port === '' && STORE_HOSTS.test(url.hostname)
+}
+
+function sameOrigin(url: URL, base: string): boolean {
+  return URL.canParse(base) && new URL(base).origin === url.origin
+}
+
+function redirectOf(response: Response, from: URL): URL | undefined {
+  const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null
+  return location !== null && URL.canParse(location, from.href) ? new URL(location, from) : undefined
+}

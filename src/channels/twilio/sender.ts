@@ -1,0 +1,38 @@
+import type TwilioClient from 'twilio/lib/rest/Twilio'
+import type { Sender, SendOutcome, SendRequest } from '../../messaging/sender'
+import { toTwilioAddress } from './address'
+import { sendErrorOf } from './send-failure'
+import { STATUS_PATH } from './webhooks'
+
+export interface TwilioSenderOptions {
+  readonly publicUrl: string
+  readonly messagingServiceSid?: string
+}
+
+/**
+ * Sends through Twilio's REST API. Our own id travels in the status callback's address: it names the message to us
+ * even when the answer to this request is lost.
+ */
+export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): Sender {
+  const callback = options.publicUrl.replace(/\/+$/, '') + STATUS_PATH
+  const { messagingServiceSid } = options
+  return {
+    async send(request: SendRequest): Promise<SendOutcome> {
+      try {
+        const { sid } = await client.messages.create({
+          from: toTwilioAddress(request.channel, request.from),
+          to: toTwilioAddress(request.channel, request.to),
+          body: request.body,
+          statusCallback: `${callback}?mid=${encodeURIComponent(request.outboxId)}`,
+          ...(messagingServiceSid !== undefined && { messagingServiceSid }),
+          ...(request.mediaUrl !== undefined && { mediaUrl: [request.mediaUrl] }),
+        })
+        return typeof sid === 'string'
+          ? { ok: true, sid }
+          : { ok: false, error: { kind: 'unknown', code: 'unreadable_answer' } }
+      } catch (thrown) {
+        return { ok: false, error: sendErrorOf(thrown) }
+      }
+    },
+  }
+}
