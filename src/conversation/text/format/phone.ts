@@ -1,0 +1,15 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { type Formatter, plain } from './formatter'
+
+const INDIAN_MOBILE = /^\+91([6-9]\d{4})(\d{5})$/
+
+/** "98765 43210"; `self` in words; numbers of other countries with their code; short numbers (112) as they are. */
+export const formatPhone: Formatter = (value, ask) => {
+  const phone = plain(value)
+  if (phone === 'self') return ask.word('phone_same')
+  const [, head, tail] = INDIAN_MOBILE.exec(phone) ?? []
+  if (head && tail) return `${head} ${tail}`
+  const parsed = phone.startsWith('+') ? parsePhoneNumberFromString(phone) : undefined
+  if (!parsed) return phone
+  return parsed.countryCallingCode === '91' ? parsed.formatNational() : parsed.formatInternational()
+}
