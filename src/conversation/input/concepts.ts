@@ -16,7 +16,7 @@ const VOCABULARY = 'intents'
 /** How far a "not" reaches, in words. */
 const REACH = 2
 const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
-const YEAR = /^(19|20)\d\d$/
+const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
 const AMOUNT = /^[1-9]\d{2,4}$/
 
 function meanings(words: readonly string[], locale?: Locale): Segment[] {
@@ -30,7 +30,7 @@ function denied(parts: readonly Segment[]): ReadonlySet<Segment> {
   const turned = new Set<Segment>()
   parts.forEach((part, index) => {
     if (part.meaning !== 'not') return
-    const deniable = (one: Segment | undefined): one is Segment => DENIABLE.has(one?.meaning ?? '')
+    const deniable = (one: Segment): boolean => one.meaning?.split('+').some((name) => DENIABLE.has(name)) ?? false
     const after = parts.slice(index + 1, index + 1 + REACH).find(deniable)
     const before = parts.slice(Math.max(0, index - REACH), index).reverse().find(deniable)
     const target = after ?? before
@@ -49,9 +49,10 @@ function numbersIn(words: readonly string[]): string[] {
 export function concepts(said: Utterance, locale?: Locale): Concepts {
   const parts = meanings(said.words, locale)
   const turned = denied(parts)
-  const names = parts.flatMap((part) =>
-    part.meaning === undefined ? [] : [turned.has(part) ? `!${part.meaning}` : part.meaning],
-  )
+  const names = parts.flatMap((part) => {
+    const meant = part.meaning?.split('+') ?? []
+    return turned.has(part) ? meant.map((name) => `!${name}`) : meant
+  })
   const unexplained = parts.filter((part) => !part.meaning && !IGNORED.test(said.words[part.at] ?? '')).length
   return { said: new Set([...names, ...numbersIn(said.words)]), unexplained }
 }
