@@ -60,6 +60,27 @@ describe('twilioMedia', () => {
     expect(await media.remove(url)).toBe(false)
   })
 
+  it('follows Twilio to its store, which does not learn our credentials', async () => {
+    const asked: [url: string, authorization: string | null][] = []
+    const network = jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+      const url = new Request(input).url
+      asked.push([url, new Headers(init?.headers).get('authorization')])
+      const toStore = { status: 307, headers: { location: 'https://mms.twiliocdn.com/x?Signature=y' } }
+      return Promise.resolve(
+        asked.length === 1
+          ? new Response(null, toStore)
+          : new Response(photo, { headers: { 'content-type': 'image/jpeg' } }),
+      )
+    })
+    const fetched = await twilioMedia({ credentials }).fetch('https://api.twilio.com/Media/ME1')
+    network.mockRestore()
+    expect(fetched).toMatchObject({ ok: true, contentType: 'image/jpeg' })
+    expect(asked).toEqual([
+      ['https://api.twilio.com/Media/ME1', expect.stringMatching(/^Basic /)],
+      ['https://mms.twiliocdn.com/x?Signature=y', null],
+    ])
+  })
+
   describe('asks nobody but Twilio', () => {
     let asked: (string | undefined)[]
     let answer: RequestListener

@@ -159,6 +159,16 @@ describe('twilioSender', () => {
     expectNoLeak(outcome)
   })
 
+  it('prints nothing, whatever the environment says about the client', async () => {
+    const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined)
+    process.env.TWILIO_LOG_LEVEL = 'debug'
+    connect(5_000)
+    await sender.send(request)
+    delete process.env.TWILIO_LOG_LEVEL
+    expect(printed).not.toHaveBeenCalled()
+    printed.mockRestore()
+  })
+
   function expectNoLeak(outcome: SendOutcome): void {
     const shown = JSON.stringify(outcome) + inspect(outcome, { depth: 9, showHidden: true })
     const basic = Buffer.from(`${KEY.sid}:${KEY.secret}`).toString('base64')
