@@ -51,8 +51,6 @@ export function twilioRestClient(options: TwilioRestOptions): TwilioClient {
   const client = new TwilioClient(credentials.username, credentials.password, {
     accountSid,
     timeout: options.timeoutMs ?? TIMEOUT_MS,
-    // Else TWILIO_LOG_LEVEL=debug in the environment would print numbers and texts.
-    logLevel: 'error',
     ...(apiBaseUrl !== undefined && { edge: '', region: '' }),
     ...(httpClient && { httpClient: httpClient as unknown as RequestClient }),
   })
