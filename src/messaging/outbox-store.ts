@@ -41,6 +41,8 @@ export interface OutboxRow extends OutboxDraft {
   readonly leaseUntil?: Instant
   readonly sid?: string
   readonly status?: DeliveryStatus
+  /** The provider's error code that came with `status`. */
+  readonly statusCode?: string
   readonly error?: SendError
 }
 
@@ -68,7 +70,8 @@ export interface OutboxStore {
   settle(id: string, attempt: number, settlement: OutboxSettlement): Promise<boolean>
   /**
    * The provider's word about a row: monotonic (`queued` < `sending` < `sent` < `delivered` < `read`; the three ends
-   * are final), whatever order it arrives in. Also settles an `unknown` row as `sent`. False when the id is unknown.
+   * are final, and do not follow `delivered` or `read`), whatever order it arrives in. Also settles an `unknown` or
+   * `queued` row as `sent`: the provider has it. False when the id is unknown.
    */
   applyStatus(
     id: string,
@@ -79,7 +82,7 @@ export interface OutboxStore {
   /** Ends an `unknown` row after the provider's list was read. False when it is no longer unknown. */
   resolveUnknown(id: string, found: { readonly sid: string } | 'not_sent', now: Instant): Promise<boolean>
   get(id: string): Promise<OutboxRow | undefined>
-  /** The earliest `dueAt` among queued rows, for a dispatcher that sleeps exactly as long as it may. */
+  /** The earliest `dueAt` among queued rows that lead their lane, for a dispatcher that sleeps exactly that long. */
   nextDueAt(): Promise<Instant | undefined>
   /** Whether the contact has a row of this lane that is not settled yet. */
   laneBusy(lane: string): Promise<boolean>

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/clock'
 import type { CampStore } from '../blood/camps/camp-store'
 import type { DonorStore } from '../blood/donors/donor-store'
 import type { PatientStore } from '../blood/patients/patient-store'
@@ -23,6 +24,8 @@ export interface Stores {
   readonly patients: PatientStore
   readonly requests: BloodRequestStore
   readonly todos: TodoStore
+  /** Deletes what is past its time, as `PERSONAL_FIELDS` says; how many. Call it now and then: not every engine does it by itself. */
+  forget(now: Instant): Promise<number>
   /** Resolves when the engine answers; throws when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -1,0 +1,73 @@
+import type { BloodRequest } from '../../blood/requests/blood-request'
+import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
+import { closeRequest, type RequestDocument } from '../transitions/close-request'
+import { firstEffect, hasEffect, withoutRecord } from '../transitions/effect-record'
+import { createdBy, indexTodo } from './embedded-effects'
+import { find, findAll, type EmbeddedDatabase } from './embedded-database'
+import { idOf, type IndexKey } from './index-keys'
+
+/** Blood requests in LMDB. */
+export function embeddedBloodRequestStore(db: EmbeddedDatabase): BloodRequestStore {
+  return {
+    raise: (key, request, todo) =>
+      db.write(() => {
+        const first = createdBy(db, key)
+        if (first !== undefined) return { ok: true, request: requestOf(stored(db, first)) }
+        if (db.codes.doesExist(codeKey(request.code))) return { ok: false, reason: 'code_taken' }
+        const document: RequestDocument = { ...request, ...firstEffect(key, todo) }
+        db.effects.putSync(key, { ownerId: request.id })
+        db.codes.putSync(codeKey(request.code), { ownerId: request.id })
+        db.requests.putSync(request.id, document)
+        for (const open of openKeys(request)) db.index.add(open)
+        indexTodo(db, { collection: 'requests', id: request.id }, todo)
+        return { ok: true, request }
+      }),
+    close: (key, id, closing) =>
+      db.write(() => {
+        const request = find(db.requests, id)
+        if (request && hasEffect(request, key)) return { ok: true, request: requestOf(request) }
+        if (!request || request.state.status === 'closed') return { ok: false, reason: 'not_open' }
+        const closed = closeRequest(request, key, closing)
+        db.requests.putSync(id, closed)
+        for (const open of openKeys(request)) db.index.remove(open)
+        indexTodo(db, { collection: 'requests', id }, closing.todo)
+        return { ok: true, request: requestOf(closed) }
+      }),
+    get: async (id) => known(find(db.requests, id)),
+    byCode: async (code) => {
+      const owner = find(db.codes, codeKey(code))
+      return owner && known(db.requests.get(owner.ownerId))
+    },
+    openOf: async (contactId) => inOrder(db, db.index.below(['request.of', contactId])),
+    open: async (limit) => inOrder(db, db.index.below(['request.open'], { limit })),
+  }
+}
+
+function codeKey(code: string): string {
+  return `request ${code}`
+}
+
+function openKeys({ id, contactId, createdAt }: BloodRequest): readonly IndexKey[] {
+  return [
+    ['request.open', createdAt, id],
+    ['request.of', contactId, createdAt, id],
+  ]
+}
+
+function stored(db: EmbeddedDatabase, id: string): RequestDocument {
+  const request = db.requests.get(id)
+  if (!request) throw new Error(`The blood request ${id} of a recorded effect is missing.`)
+  return request
+}
+
+function requestOf(document: RequestDocument): BloodRequest {
+  return withoutRecord(document)
+}
+
+function known(document: RequestDocument | undefined): BloodRequest | undefined {
+  return document && requestOf(document)
+}
+
+function inOrder(db: EmbeddedDatabase, keys: readonly IndexKey[]): readonly BloodRequest[] {
+  return findAll(db.requests, keys.map(idOf)).map(requestOf)
+}

@@ -1,0 +1,23 @@
+import type { CampStore } from '../../blood/camps/camp-store'
+import type { Camp } from '../../blood/camps/camp'
+import { findAll, type EmbeddedDatabase } from './embedded-database'
+import { idOf, type IndexKey } from './index-keys'
+
+/** Camps in LMDB. */
+export function embeddedCampStore(db: EmbeddedDatabase): CampStore {
+  return {
+    put: (camp) =>
+      db.write(() => {
+        const stored = db.camps.get(camp.id)
+        if (stored) db.index.remove(dateKey(stored))
+        db.camps.putSync(camp.id, camp)
+        db.index.add(dateKey(camp))
+      }),
+    from: async (date, limit) =>
+      findAll(db.camps, db.index.below(['camp.on'], { from: date, limit }).map(idOf)),
+  }
+}
+
+function dateKey({ id, date, from }: Camp): IndexKey {
+  return ['camp.on', date, from, id]
+}

@@ -1,0 +1,129 @@
+import { open as openFile, mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { open, type Database, type RootDatabase } from 'lmdb'
+import type { Camp } from '../../blood/camps/camp'
+import type { Donor } from '../../blood/donors/donor'
+import type { Patient } from '../../blood/patients/patient'
+import type { PublishedFlow } from '../../conversation/flow/published-flow-store'
+import type { Conversation } from '../../conversation/turn/conversation'
+import type { StoredFile } from '../../files/file-store'
+import type { RequestDocument } from '../transitions/close-request'
+import type { ClaimDocument } from '../transitions/decide-claim'
+import type { EffectRecord } from '../transitions/effect-record'
+import type { HandOverDocument } from '../transitions/hand-over-document'
+import type { ContactDocument } from '../transitions/join-contacts'
+import type { OutboxDocument } from '../transitions/outbox-row'
+import { indexKeys, type IndexKeys } from './index-keys'
+
+/** Documents by id. */
+export type Documents<T> = Database<T, string>
+
+/** The environment file and the databases in it, one for each collection. */
+export interface EmbeddedDatabase {
+  readonly addresses: Documents<{ readonly contactId: string }>
+  readonly camps: Documents<Camp>
+  readonly claims: Documents<ClaimDocument>
+  /** What a human code leads to; the key is `<kind> <code>`. */
+  readonly codes: Documents<{ readonly ownerId: string }>
+  readonly contacts: Documents<ContactDocument>
+  readonly conversations: Documents<Conversation>
+  readonly donors: Documents<Donor & EffectRecord>
+  /** Which document the effect of a key created. */
+  readonly effects: Documents<{ readonly ownerId: string }>
+  readonly fileBytes: Documents<Uint8Array>
+  readonly files: Documents<Omit<StoredFile, 'bytes'>>
+  readonly flows: Documents<PublishedFlow>
+  readonly handOvers: Documents<HandOverDocument>
+  readonly meta: Documents<string>
+  readonly outbox: Documents<OutboxDocument>
+  readonly patients: Documents<Patient>
+  readonly requests: Documents<RequestDocument>
+  readonly index: IndexKeys
+  /**
+   * Runs `change` alone, together with other changes in one commit; resolves with its result when that is on disk. It must not
+   * throw after its first write, which would stay.
+   */
+  write<T>(change: () => T): Promise<T>
+  /** The same at once and in its own commit: for starting and stopping only. */
+  writeNow<T>(change: () => T): T
+  /** Throws when this process may only read. */
+  assertWritable(): void
+  close(): Promise<void>
+}
+
+const FILE_NAME = 'saathi.lmdb'
+
+/** Opens the environment of a data folder, making both when they are missing unless it is only for reading. */
+export async function openDatabase(folder: string, readOnly: boolean): Promise<EmbeddedDatabase> {
+  const path = join(folder, FILE_NAME)
+  await (readOnly ? expectFile(path, folder) : makeFiles(path, folder))
+  // Without overlapping syncs a commit is on disk when it is visible; at the loads this engine is for that is also cheaper.
+  const root = open({ path, noSubdir: true, maxDbs: 32, overlappingSync: false, readOnly })
+  const assertWritable = (): void => {
+    if (readOnly) throw new Error(`${folder} was opened for reading only.`)
+  }
+  return {
+    ...collections(root),
+    write: async (change) => {
+      assertWritable()
+      return root.transaction(change)
+    },
+    writeNow: (change) => root.transactionSync(change),
+    assertWritable,
+    close: () => root.close(),
+  }
+}
+
+function collections(root: RootDatabase) {
+  const documents = <T>(name: string): Documents<T> => root.openDB<T, string>({ name, encoding: 'json' })
+  return {
+    addresses: documents<{ readonly contactId: string }>('addresses'),
+    camps: documents<Camp>('camps'),
+    claims: documents<ClaimDocument>('claims'),
+    codes: documents<{ readonly ownerId: string }>('codes'),
+    contacts: documents<ContactDocument>('contacts'),
+    conversations: root.openDB<Conversation, string>({
+      name: 'conversations',
+      encoding: 'json',
+      useVersions: true,
+    }),
+    donors: documents<Donor & EffectRecord>('donors'),
+    effects: documents<{ readonly ownerId: string }>('effects'),
+    fileBytes: root.openDB<Uint8Array, string>({ name: 'file_bytes', encoding: 'binary' }),
+    files: documents<Omit<StoredFile, 'bytes'>>('files'),
+    flows: documents<PublishedFlow>('flows'),
+    handOvers: documents<HandOverDocument>('hand_overs'),
+    meta: documents<string>('meta'),
+    outbox: documents<OutboxDocument>('outbox'),
+    patients: documents<Patient>('patients'),
+    requests: documents<RequestDocument>('requests'),
+    index: indexKeys(
+      root.openDB<boolean, (string | number)[]>({ name: 'index', encoding: 'ordered-binary' }),
+    ),
+  }
+}
+
+async function makeFiles(path: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // Made before LMDB does, which would let others read them.
+  for (const file of [path, `${path}-lock`]) await (await openFile(file, 'a', 0o600)).close()
+}
+
+async function expectFile(path: string, folder: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found)
+    throw new Error(`${folder} holds no data yet: start the server once, or set DATA_DIR to its folder.`)
+}
+
+// Longer ids than LMDB's keys can be asked for by links and messages; none was ever stored.
+const LONGEST_ID = 600
+
+/** The document, or nothing. */
+export function find<T>(documents: Documents<T>, id: string): T | undefined {
+  return id.length > LONGEST_ID || id === '' ? undefined : documents.get(id)
+}
+
+/** Documents that index keys lead to, in the keys' order. */
+export function findAll<T>(documents: Documents<T>, ids: readonly string[]): readonly T[] {
+  return ids.map((id) => documents.get(id)).filter((found): found is T & {} => found !== undefined)
+}

@@ -1,0 +1,84 @@
+import { newId } from '../../base/ids'
+import type { Random } from '../../base/random'
+import type { Stores } from '../stores'
+import { embeddedBloodRequestStore } from './embedded-blood-request-store'
+import { embeddedCampStore } from './embedded-camp-store'
+import { embeddedContactStore } from './embedded-contact-store'
+import { embeddedConversationStore, forgetConversations } from './embedded-conversation-store'
+import { openDatabase, type EmbeddedDatabase } from './embedded-database'
+import { embeddedDonorStore } from './embedded-donor-store'
+import { embeddedFileStore, forgetFiles } from './embedded-file-store'
+import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
+import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
+import { embeddedPatientStore } from './embedded-patient-store'
+import { embeddedPublishedFlowStore } from './embedded-published-flow-store'
+import { embeddedTodoStore } from './embedded-todo-store'
+import { takeOwnership, type OwnerLock } from './owner-lock'
+
+export interface EmbeddedOptions {
+  /** Made when missing. On a local disk: not on a network drive. */
+  readonly dataDir: string
+  readonly random: Random
+  /** For commands beside a running server: every store reads, and a write throws. */
+  readonly readOnly?: boolean
+}
+
+/**
+ * Every store in one LMDB file of the data folder. Throws when another process owns the folder (unless only reading),
+ * naming the folder and the repair. A promise of a write resolves when it is on disk.
+ */
+export async function openEmbedded({ dataDir, random, readOnly = false }: EmbeddedOptions): Promise<Stores> {
+  const db = await openDatabase(dataDir, readOnly)
+  const lock = readOnly ? undefined : await own(db, dataDir, random)
+  let closing: Promise<void> | undefined
+  return {
+    camps: embeddedCampStore(db),
+    contacts: embeddedContactStore(db),
+    conversations: embeddedConversationStore(db, random),
+    donors: embeddedDonorStore(db),
+    files: embeddedFileStore(db),
+    flows: embeddedPublishedFlowStore(db),
+    handOvers: embeddedHandOverStore(db),
+    outbox: embeddedOutboxStore(db),
+    patients: embeddedPatientStore(db),
+    requests: embeddedBloodRequestStore(db),
+    todos: embeddedTodoStore(db),
+    forget: (now) =>
+      db.write(
+        () =>
+          forgetConversations(db, now) +
+          forgetFiles(db, now) +
+          forgetHandOvers(db, now) +
+          forgetOutboxRows(db, now),
+      ),
+    ping: async () => void db.meta.doesExist(OWNER),
+    close: () => (closing ??= close(db, lock)),
+  }
+}
+
+const OWNER = 'owner'
+
+async function close(db: EmbeddedDatabase, lock: OwnerLock | undefined): Promise<void> {
+  // What was asked for before is on disk before the folder is another's.
+  if (lock) await db.write(() => undefined)
+  await lock?.release()
+  await db.close()
+}
+
+async function own(db: EmbeddedDatabase, dataDir: string, random: Random): Promise<OwnerLock> {
+  try {
+    return await takeOwnership(dataDir, `owner-${newId(random).slice(0, 12)}.sock`, {
+      read: () => db.meta.get(OWNER),
+      replace: (expected, next) =>
+        db.writeNow(() => {
+          if (db.meta.get(OWNER) !== expected) return false
+          if (next === undefined) db.meta.removeSync(OWNER)
+          else db.meta.putSync(OWNER, next)
+          return true
+        }),
+    })
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}

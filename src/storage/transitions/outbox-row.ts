@@ -1,0 +1,112 @@
+import { DAY, type Instant } from '../../base/clock'
+import type {
+  DeliveryStatus,
+  OutboxDraft,
+  OutboxRow,
+  OutboxSettlement,
+  OutboxState,
+} from '../../messaging/outbox-store'
+import { without } from './without'
+
+/** How long a row is kept after it has become pointless to send: status callbacks come days late. */
+const KEPT_AFTER = 30 * DAY
+
+/** A row as it is stored. */
+export interface OutboxDocument extends OutboxRow {
+  /** 0 for replies, which go first; 1 for all else. */
+  readonly priority: 0 | 1
+  readonly expireAt: Instant
+}
+
+/** The domain's own part of a stored row. */
+export function rowOf(document: OutboxDocument): OutboxRow {
+  return without(document, 'priority', 'expireAt')
+}
+
+/** A draft as it enters the outbox. */
+export function enqueued(draft: OutboxDraft, now: Instant): OutboxDocument {
+  return {
+    ...draft,
+    state: 'queued',
+    attempts: 0,
+    enqueuedAt: now,
+    dueAt: draft.notBefore,
+    priority: draft.purpose === 'reply' ? 0 : 1,
+    expireAt: Math.max(draft.notAfter, now) + KEPT_AFTER,
+  }
+}
+
+/** Whether the row still holds its lane: the rows behind it wait. */
+export function holdsLane(row: { readonly state: OutboxState }): boolean {
+  return row.state === 'queued' || row.state === 'claimed' || row.state === 'unknown'
+}
+
+export function claimed(row: OutboxDocument, leaseUntil: Instant): OutboxDocument {
+  return { ...row, state: 'claimed', attempts: row.attempts + 1, leaseUntil }
+}
+
+/**
+ * The row whose claim ran out. The dispatcher may have died after sending, so nobody knows, unless the provider's word
+ * came before.
+ */
+export function abandoned(row: OutboxDocument): OutboxDocument {
+  return { ...without(row, 'leaseUntil'), state: row.sid === undefined ? 'unknown' : 'sent' }
+}
+
+/** The row after the claimant's word, or nothing when that claim no longer stands. */
+export function settled(
+  row: OutboxDocument,
+  attempt: number,
+  settlement: OutboxSettlement,
+): OutboxDocument | undefined {
+  if (row.state !== 'claimed' || row.attempts !== attempt) return undefined
+  const rest = without(row, 'leaseUntil', 'error')
+  // The provider's word may have come before the claimant's: then the message did leave.
+  if (settlement.state !== 'sent' && row.sid !== undefined) return { ...rest, state: 'sent' }
+  return { ...rest, ...settlement }
+}
+
+/** The row after the list of the provider was read, or nothing when it is no longer unknown. */
+export function resolved(
+  row: OutboxDocument,
+  found: { readonly sid: string } | 'not_sent',
+  now: Instant,
+): OutboxDocument | undefined {
+  if (row.state !== 'unknown') return undefined
+  return found === 'not_sent'
+    ? { ...row, state: 'queued', dueAt: now }
+    : { ...row, state: 'sent', sid: found.sid }
+}
+
+/** The row after the provider's word; the same object when the word says nothing new. */
+export function withStatus(
+  row: OutboxDocument,
+  word: { readonly sid: string; readonly status: DeliveryStatus; readonly code?: string },
+): OutboxDocument {
+  // A queued row that the provider knows was sent after all: by an attempt that looked lost.
+  const sent = row.state === 'unknown' || row.state === 'queued'
+  const newer = row.status === undefined || mayFollow(row.status, word.status)
+  if (!sent && !newer && row.sid !== undefined) return row
+  return {
+    ...row,
+    ...(sent && { state: 'sent' }),
+    sid: row.sid ?? word.sid,
+    ...(newer && { status: word.status, ...(word.code !== undefined && { statusCode: word.code }) }),
+  }
+}
+
+const PROGRESS: { readonly [status in DeliveryStatus]?: number } = {
+  queued: 0,
+  sending: 1,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+}
+
+/** An end follows anything but another end or a proof of delivery; nothing follows an end. */
+function mayFollow(now: DeliveryStatus, next: DeliveryStatus): boolean {
+  const from = PROGRESS[now]
+  const to = PROGRESS[next]
+  if (from === undefined) return false
+  return to === undefined ? now !== 'delivered' && now !== 'read' : to > from
+}

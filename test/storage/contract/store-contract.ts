@@ -1,0 +1,15 @@
+import type { OpenStores } from '../../support/engines'
+import { contactContract } from './contact-contract'
+import { conversationContract } from './conversation-contract'
+import { effectContract } from './effect-contract'
+import { outboxContract } from './outbox-contract'
+import { recordsContract } from './records-contract'
+
+/** What every engine must keep. */
+export function storeContract(open: OpenStores): void {
+  conversationContract(open)
+  contactContract(open)
+  effectContract(open)
+  outboxContract(open)
+  recordsContract(open)
+}
