@@ -52,9 +52,11 @@ function parse(line: string): Question | string {
 export function answerLine(line: string, fallback: Instant): LineAnswer {
   const asked = parse(line)
   if (typeof asked === 'string') return problem(asked)
-  if (!isKind(asked.kind)) return problem(`unknown kind "${asked.kind}"; use one of ${Object.keys(recognisers).join(', ')}`)
+  if (!isKind(asked.kind))
+    return problem(`unknown kind "${asked.kind}"; use one of ${Object.keys(recognisers).join(', ')}`)
   const now = instant(asked.now, fallback)
-  if (!Number.isFinite(now)) return problem(`now "${String(asked.now)}" is neither an ISO date-time nor milliseconds`)
+  if (!Number.isFinite(now))
+    return problem(`now "${String(asked.now)}" is neither an ISO date-time nor milliseconds`)
   const value = recognise(asked.kind, asked.text, {
     now,
     timeZone: TIME_ZONE,
