@@ -18,6 +18,7 @@ export interface WrittenStep {
   readonly keep_as_written?: boolean
   readonly revise?: string
   readonly with?: { readonly [argument: string]: Json }
+  readonly unconfirmed?: string
 }
 
 /** A flow as the file has it, after the schema found nothing wrong. */
@@ -62,6 +63,7 @@ function buildStep(step: WrittenStep, below: string): Step {
     do: step.do ?? '',
     with: step.with ?? {},
     ...(step.save !== undefined && { save: step.save }),
+    ...(step.unconfirmed !== undefined && { unconfirmed: step.unconfirmed }),
   } satisfies DoStep
 }
 

@@ -3,6 +3,8 @@ import { FlowFileError } from './flow-file-error'
 import { loadFlow, readRetiredFlow } from './load-flow'
 import type { LoadedFlow } from './load-flows'
 import type { PublishedFlowStore } from './published-flow-store'
+import { resumeStep } from './resume-step'
+import type { FlowState } from './walk'
 
 /** A flow to walk in. */
 export type FoundFlow =
@@ -16,15 +18,22 @@ export type FoundFlow =
 /** The flows of this program, and every version that a running conversation began with. */
 export interface FlowLibrary {
   /** The flows that new conversations begin with. */
-  readonly current: readonly Flow[]
-  /** The current version of a flow. */
-  flow(id: string): Flow | undefined
+  readonly flows: readonly Flow[]
+  /** The flow as it begins now. Throws when there is none of this id. */
+  current(flowId: string): Flow
   /** The flow that a message of this intent begins. */
-  flowFor(intent: string): Flow | undefined
+  forIntent(intent: string): Flow | undefined
   /** Makes the current versions known to the database. To be done before the first conversation begins. */
   publish(): Promise<void>
   /** The version that a conversation began with. Nothing when it cannot run and the flow no longer exists. */
   get(flowId: string, version: string): Promise<FoundFlow | undefined>
+  /**
+   * The same for a running conversation, with its state moved to the current version where its own cannot run.
+   * `moved`: the open step is another one, so walk with `resume`. Nothing when the flow is gone altogether.
+   */
+  continuing(
+    state: FlowState,
+  ): Promise<{ readonly flow: Flow; readonly state: FlowState; readonly moved: boolean } | undefined>
 }
 
 export interface FlowLibraryDeps {
@@ -41,12 +50,47 @@ interface Pinned {
 }
 
 /** A library over the loaded flows; older versions are read from the store when a conversation asks for them. */
-export function createFlowLibrary({ flows, published, runs }: FlowLibraryDeps): FlowLibrary {
+export function createFlowLibrary(deps: FlowLibraryDeps): FlowLibrary {
+  const { flows, published } = deps
   const current = new Map(flows.map(({ flow }) => [flow.id, flow]))
   const byIntent = new Map(flows.flatMap(({ flow }) => flow.intents.map((intent) => [intent, flow] as const)))
-  const pinned = new Map<string, Pinned>()
+  const read = pinnedReader(deps)
 
-  const read = async (version: string): Promise<Pinned> => {
+  const get = async (flowId: string, version: string): Promise<FoundFlow | undefined> => {
+    const now = current.get(flowId)
+    if (now?.version === version) return { flow: now, sameVersion: true }
+    const old = await read(version)
+    if (old.flow && old.runs) return { flow: old.flow, sameVersion: true }
+    return now && { flow: now, sameVersion: false, pinned: old.flow }
+  }
+
+  return {
+    flows: [...current.values()],
+    current: (flowId) => {
+      const flow = current.get(flowId)
+      if (!flow) throw new Error(`there is no flow "${flowId}"; add flows/${flowId}.yaml`)
+      return flow
+    },
+    forIntent: (intent) => byIntent.get(intent),
+    publish: async () => {
+      for (const { flow, source } of flows) {
+        await published.publish({ version: flow.version, flowId: flow.id, source })
+      }
+    },
+    get,
+    continuing: async (state) => {
+      const found = await get(state.flow, state.version)
+      if (!found || found.sameVersion) return found && { flow: found.flow, state, moved: false }
+      const resumed = resumeStep(state, { pinned: found.pinned, current: found.flow })
+      return { flow: found.flow, state: resumed.state, moved: !resumed.sameStep }
+    },
+  }
+}
+
+/** Reads published versions, each once. */
+function pinnedReader({ published, runs }: FlowLibraryDeps): (version: string) => Promise<Pinned> {
+  const pinned = new Map<string, Pinned>()
+  return async (version) => {
     const known = pinned.get(version)
     if (known) return known
     const found = await published.get(version)
@@ -55,24 +99,6 @@ export function createFlowLibrary({ flows, published, runs }: FlowLibraryDeps): 
     const old = readPinned(found.source, runs)
     pinned.set(version, old)
     return old
-  }
-
-  return {
-    current: [...current.values()],
-    flow: (id) => current.get(id),
-    flowFor: (intent) => byIntent.get(intent),
-    publish: async () => {
-      for (const { flow, source } of flows) {
-        await published.publish({ version: flow.version, flowId: flow.id, source })
-      }
-    },
-    get: async (flowId, version) => {
-      const now = current.get(flowId)
-      if (now?.version === version) return { flow: now, sameVersion: true }
-      const old = await read(version)
-      if (old.flow && old.runs) return { flow: old.flow, sameVersion: true }
-      return now && { flow: now, sameVersion: false, pinned: old.flow }
-    },
   }
 }
 

@@ -94,6 +94,8 @@ export interface DoStep extends StepBase {
   readonly with: { readonly [argument: string]: Json }
   /** The result's values are kept under this name. */
   readonly save?: string
+  /** Why it may change something without a yes before. */
+  readonly unconfirmed?: string
 }
 
 export type Step = AskStep | SayStep | DoStep

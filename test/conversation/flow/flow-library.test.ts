@@ -49,9 +49,10 @@ describe('createFlowLibrary', () => {
 
   it('finds flows by id and by intent', () => {
     const flows = library(OLD)
-    expect(flows.flow('menu')?.version).toBe(version)
-    expect(flows.flowFor('menu')?.id).toBe('menu')
-    expect(flows.flowFor('other')).toBeUndefined()
+    expect(flows.current('menu').version).toBe(version)
+    expect(flows.forIntent('menu')?.id).toBe('menu')
+    expect(flows.forIntent('other')).toBeUndefined()
+    expect(() => flows.current('other')).toThrow('there is no flow "other"; add flows/other.yaml')
   })
 
   it('gives the current version from memory', async () => {
@@ -83,6 +84,22 @@ describe('createFlowLibrary', () => {
       sameVersion: false,
       pinned: { steps: [{ id: 'a', kind: 'zodiac' }, { id: 'b' }] },
     })
+  })
+
+  it('moves a conversation only when its version cannot run', async () => {
+    const state = { flow: 'menu', version, step: 'a', answers: {}, slots: {}, misses: 1, trail: [] }
+    expect(await library(NEW).continuing(state)).toMatchObject({ flow: { version }, state, moved: false })
+    const texts = ['a_new', 'a_new_again']
+    const current = loadFlow(NEW, 'menu.yaml').version
+    expect(await library(NEW, { texts }).continuing(state)).toMatchObject({
+      flow: { version: current },
+      state: { ...state, version: current },
+      moved: false,
+    })
+    expect(await library(NEW.replace('yes_no', 'age'), { texts }).continuing(state)).toMatchObject({
+      moved: true,
+    })
+    expect(await library('', { texts: [] }).continuing(state)).toBeUndefined()
   })
 
   it('gives nothing when neither the version runs nor the flow exists', async () => {
