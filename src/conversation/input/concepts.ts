@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/locale'
 import { DENIABLE } from './intent-rules'
-import { lexicon, segments, type Segment } from './lexicon'
+import { lexicon, segments } from './lexicon'
 import { slipOf } from './slips'
 import type { Utterance } from './utterance'
 
@@ -19,21 +19,29 @@ const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
 const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
 const AMOUNT = /^[1-9]\d{2,4}$/
 
-function meanings(words: readonly string[], locale?: Locale): Segment[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map((part) => {
-    if (part.meaning !== undefined) return part
-    return { ...part, meaning: slipOf(words[part.at] ?? '', VOCABULARY) }
-  })
+interface Part {
+  readonly at: number
+  /** One spelling may stand for several concepts: "donor mila" is a donor and found. */
+  readonly names: readonly string[]
 }
 
-function denied(parts: readonly Segment[]): ReadonlySet<Segment> {
-  const turned = new Set<Segment>()
+function partsOf(words: readonly string[], locale?: Locale): Part[] {
+  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at }) => ({
+    at,
+    names: (meaning ?? slipOf(words[at] ?? '', VOCABULARY))?.split('+') ?? [],
+  }))
+}
+
+const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))
+
+/** A "not" turns round what follows it, or else what it follows ("not needed", "chahiye nahi"). */
+function denied(parts: readonly Part[]): ReadonlySet<Part> {
+  const turned = new Set<Part>()
   parts.forEach((part, index) => {
-    if (part.meaning !== 'not') return
-    const deniable = (one: Segment): boolean => one.meaning?.split('+').some((name) => DENIABLE.has(name)) ?? false
-    const after = parts.slice(index + 1, index + 1 + REACH).find(deniable)
-    const before = parts.slice(Math.max(0, index - REACH), index).reverse().find(deniable)
-    const target = after ?? before
+    if (!part.names.includes('not')) return
+    const after = parts.slice(index + 1, index + 1 + REACH)
+    const before = parts.slice(Math.max(0, index - REACH), index).reverse()
+    const target = after.find(isDeniable) ?? before.find(isDeniable)
     if (target) turned.add(target)
   })
   return turned
@@ -47,12 +55,13 @@ function numbersIn(words: readonly string[]): string[] {
 
 /** The concepts of a message, all languages together; `locale` decides between meanings of one spelling. */
 export function concepts(said: Utterance, locale?: Locale): Concepts {
-  const parts = meanings(said.words, locale)
+  const parts = partsOf(said.words, locale)
   const turned = denied(parts)
-  const names = parts.flatMap((part) => {
-    const meant = part.meaning?.split('+') ?? []
-    return turned.has(part) ? meant.map((name) => `!${name}`) : meant
-  })
-  const unexplained = parts.filter((part) => !part.meaning && !IGNORED.test(said.words[part.at] ?? '')).length
+  const names = parts.flatMap((part) =>
+    turned.has(part) ? part.names.map((name) => `!${name}`) : part.names,
+  )
+  const unexplained = parts.filter(
+    ({ names, at }) => names.length === 0 && !IGNORED.test(said.words[at] ?? ''),
+  ).length
   return { said: new Set([...names, ...numbersIn(said.words)]), unexplained }
 }
