@@ -32,7 +32,7 @@ export const formatLastDonation: Formatter = (value, ask) =>
 export const formatRestUntil: Formatter = (value, ask) =>
   value === null || value === undefined
     ? ask.word('rest_none')
-    : ask.word('rest_until', { date: formatDate(value, ask) })
+    : ask.word('rest_until', { day: formatDate(value, ask) })
 
 function dayWords(locale: Locale): DayWords {
   const known = words.get(locale)
