@@ -36,7 +36,7 @@ const emergency: readonly IntentRule[] = [
 
 const money: readonly IntentRule[] = [
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
-  { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['cost_question', 'need'] },
+  { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['need'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
   { intent: 'money_for_blood', weight: 90, all: ['trade', BLOODY] },
   { intent: 'money_for_blood', weight: 89, all: ['pay'], none: ['cost', '!pay'] },
@@ -146,7 +146,7 @@ const running: readonly IntentRule[] = [
   { intent: 'human', weight: 43, all: ['someone|call', 'speak'], none: ['hindi_english', 'blood', 'donor', 'need', 'camp', 'help'], rest: 1 },
   { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 1 },
   { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay'], rest: 0 },
-  { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', 'past_time', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 30, all: ['help'], none: ['money', ...BLOODY.split('|')], rest: 0 },
   { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },

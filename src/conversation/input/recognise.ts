@@ -1,5 +1,7 @@
 import { date } from './date'
 import { datePast } from './date-past'
+import { intent } from './intent'
+import { yesNo } from './yes-no'
 import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 import { time } from './time'
 
@@ -7,9 +9,11 @@ export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 
 /** The recogniser of each kind. */
 export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
+  yes_no: yesNo,
   date,
   date_past: datePast,
   time,
+  intent,
 }
 
 /** Reads `text` as an answer of one kind; `undefined` means "ask again". */
