@@ -1,5 +1,5 @@
 import type { Locale } from '../../base/locale'
-import { lexicon, type Match } from './lexicon'
+import { lexicon, type Lexicon, type Match } from './lexicon'
 import type { Utterance } from './utterance'
 
 /** A piece of a text: a phrase of a vocabulary, a number, a separating mark, or something else. */
@@ -56,6 +56,14 @@ interface Step {
   readonly length: number
 }
 
+/** The vocabularies a text is read with: as spelled, and as they sound. */
+interface Reader extends SignOptions {
+  readonly spelled: Lexicon
+  readonly sounded: Lexicon
+  readonly numbers: Lexicon
+  readonly soundedNumbers: Lexicon
+}
+
 function phraseStep(found: Match | undefined): Step | undefined {
   if (!found) return undefined
   const [, ordinal] = /^ordinal_(\d+)$/.exec(found.meaning) ?? []
@@ -73,47 +81,53 @@ function numberStep(found: Match | undefined): Step | undefined {
 }
 
 /** A phrase or number as it is spelled, then one that sounds like it, then a guess. */
-function wordStep(tokens: readonly string[], at: number, options: SignOptions): Step {
-  const { vocabulary, locale } = options
-  const exact = lexicon(vocabulary).at(tokens, at, locale)
-  const alike = lexicon(vocabulary, { sound: true }).at(tokens, at, locale)
+function wordStep(tokens: readonly string[], at: number, reader: Reader): Step {
+  const { locale } = reader
+  const exact = reader.spelled.at(tokens, at, locale)
+  const alike = reader.sounded.at(tokens, at, locale)
   const longer = alike && alike.length > (exact?.length ?? 0)
   const letters = longer ? tokens.slice(at, at + alike.length).join('').length : 0
-  const trusted = longer && options.soundsLike(alike.meaning, letters) ? alike : undefined
-  const inWords = lexicon('numbers').at(tokens, at, locale)
+  const trusted = longer && reader.soundsLike(alike.meaning, letters) ? alike : undefined
   return (
     (trusted && trusted.length > 1 ? phraseStep(trusted) : undefined) ??
     phraseStep(exact) ??
-    numberStep(inWords) ??
+    numberStep(reader.numbers.at(tokens, at, locale)) ??
     phraseStep(trusted) ??
-    numberStep(lexicon('numbers', { sound: true }).at(tokens, at, locale)) ?? {
-      part: { meaning: options.guess?.(tokens[at] ?? '') ?? 'other' },
+    numberStep(reader.soundedNumbers.at(tokens, at, locale)) ?? {
+      part: { meaning: reader.guess?.(tokens[at] ?? '') ?? 'other' },
       length: 1,
     }
   )
 }
 
-function digitStep({ tokens, glued }: Tokens, at: number, options: SignOptions): Step {
+function digitStep({ tokens, glued }: Tokens, at: number, reader: Reader): Step {
   const digits = tokens[at] ?? ''
   if (digits.length > LONGEST_NUMBER) return { part: { meaning: 'other' }, length: 1 }
-  const suffix = glued[at + 1] ? lexicon(options.vocabulary).at(tokens, at + 1, options.locale) : undefined
+  const suffix = glued[at + 1] ? reader.spelled.at(tokens, at + 1, reader.locale) : undefined
   const ordinal = suffix?.meaning === 'rd'
   const part = { meaning: 'number', value: Number(digits), digits: true, ordinal }
   return { part, length: ordinal ? 1 + suffix.length : 1 }
 }
 
-function stepAt(said: Tokens, at: number, options: SignOptions): Step {
+function stepAt(said: Tokens, at: number, reader: Reader): Step {
   const token = said.tokens[at] ?? ''
-  if (DIGITS.test(token)) return digitStep(said, at, options)
-  return MARKS.has(token) ? { part: { meaning: 'mark' }, length: 1 } : wordStep(said.tokens, at, options)
+  if (DIGITS.test(token)) return digitStep(said, at, reader)
+  return MARKS.has(token) ? { part: { meaning: 'mark' }, length: 1 } : wordStep(said.tokens, at, reader)
 }
 
 /** Reads a text as signs, left to right, phrases joined and punctuation left out. */
 export function signsIn(said: Utterance, options: SignOptions): readonly Sign[] {
   const plain = withoutPunctuation(said)
+  const reader: Reader = {
+    ...options,
+    spelled: lexicon(options.vocabulary),
+    sounded: lexicon(options.vocabulary, { sound: true }),
+    numbers: lexicon('numbers'),
+    soundedNumbers: lexicon('numbers', { sound: true }),
+  }
   const signs: Sign[] = []
   for (let at = 0; at < plain.tokens.length;) {
-    const { part, length } = stepAt(plain, at, options)
+    const { part, length } = stepAt(plain, at, reader)
     const glued = plain.glued[at] ?? false
     const text = plain.tokens[at] ?? ''
     signs.push({ text, value: Number.NaN, digits: false, ordinal: false, glued, ...part })

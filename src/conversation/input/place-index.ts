@@ -1,0 +1,207 @@
+import { distance } from 'fastest-levenshtein'
+import { gazetteer, nameWords, type Place } from './gazetteer'
+import { boneName, spokenName } from './place-key'
+import { vocabularies } from './words'
+
+/** A name of a place, prepared for comparing. */
+export interface PlaceName {
+  readonly place: Place
+  readonly words: readonly string[]
+  readonly spoken: string
+  readonly bones: string
+  /** The bones of each word. */
+  readonly wordBones: readonly string[]
+  /** Other cities have a place of this name. */
+  readonly shared: boolean
+}
+
+/** How well a stretch of words fits a name: as written, as spoken, or with a slip of the finger. */
+export type Fit = 'written' | 'spoken' | 'slip'
+
+export interface PlaceMatch {
+  readonly names: readonly PlaceName[]
+  readonly fit: Fit
+}
+
+const SHORTEST_SPOKEN = 5
+/** Shorter names are too close to other words to forgive a wrong letter. */
+const SHORTEST_SLIP = 6
+const SHORTEST_BONES = 4
+const LONGEST_KEY = 40
+/** Longer stretches than a slip is looked for in. */
+const LONGEST_SLIP = 26
+const MOST_SLIP_WORDS = 4
+/** Names this long may have two slips. */
+const LONG_BONES = 8
+
+function add<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+/** The key and every key with one letter less. */
+function withDeletions(key: string): readonly string[] {
+  const keys = [key]
+  for (let at = 1; at < key.length; at++) keys.push(key.slice(0, at) + key.slice(at + 1))
+  return keys
+}
+
+function swapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  return at >= 0 && one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other
+}
+
+/** How far what was said may be from a name: one letter in a short name, three in a long one. */
+function closeEnough(name: string, said: string): number {
+  if (swapped(name, said)) return 1
+  const most = name.length < 8 ? 1 : name.length < 12 ? 2 : 3
+  const away = distance(name, said)
+  return away <= most ? away : Infinity
+}
+
+/** The nearest of `names` to what was said; several when they are equally near. */
+function nearest(names: readonly PlaceName[], spoken: string): readonly PlaceName[] {
+  let best = Infinity
+  let kept: PlaceName[] = []
+  for (const name of names) {
+    const away = closeEnough(name.spoken, spoken)
+    if (away === Infinity || away > best) continue
+    kept = away < best ? [name] : [...kept, name]
+    best = away
+  }
+  return kept
+}
+
+/** A word of a message, prepared once for all the stretches it is part of. */
+export interface HeardWord {
+  readonly written: string
+  readonly spoken: string
+  readonly bones: string
+  /** An ordinary word of the languages people write. */
+  readonly ordinary: boolean
+}
+
+function partOf(name: PlaceName, word: HeardWord, apart: boolean): boolean {
+  return name.words.includes(word.written) || (apart && name.wordBones.includes(word.bones))
+}
+
+/** Finds place names in linear time: every lookup costs the length of the words looked up. */
+export class PlaceIndex {
+  private readonly written = new Map<string, PlaceName[]>()
+  private readonly spoken = new Map<string, PlaceName[]>()
+  private readonly bones = new Map<string, PlaceName[]>()
+  private readonly slips = new Map<string, PlaceName[]>()
+  private readonly ordinary: ReadonlySet<string>
+  private readonly ordinarySpoken: ReadonlySet<string>
+  private readonly ordinaryBones: ReadonlySet<string>
+  /** Words of the longest name. */
+  readonly longest: number
+
+  constructor(places: readonly Place[], ordinaryWords: readonly string[]) {
+    this.ordinary = new Set(ordinaryWords)
+    const spoken = ordinaryWords.map(spokenName)
+    this.ordinarySpoken = new Set(spoken)
+    this.ordinaryBones = new Set(spoken.map(boneName))
+    const lengths = places.flatMap((place) => {
+      const shared = new Set(place.sharedAliases)
+      const names = new Set([place.name, ...place.aliases, ...shared])
+      return [...names].map((name) => this.addName(place, name, shared.has(name)))
+    })
+    this.longest = Math.max(1, ...lengths)
+  }
+
+  private addName(place: Place, text: string, shared: boolean): number {
+    const words = nameWords(text)
+    const spoken = words.map(spokenName).join('')
+    const wordBones = words.map((word) => boneName(spokenName(word)))
+    const name = { place, words, spoken, bones: boneName(spoken), wordBones, shared }
+    add(this.written, words.join(''), name)
+    add(this.spoken, spoken, name)
+    if (spoken.length < SHORTEST_SPOKEN) return words.length
+    add(this.bones, name.bones, name)
+    if (spoken.length >= SHORTEST_SLIP && name.bones.length >= SHORTEST_BONES) {
+      for (const key of withDeletions(name.bones)) add(this.slips, key, name)
+    }
+    return words.length
+  }
+
+  /** Prepares the words of a message for `find`. */
+  hear(words: readonly string[]): readonly HeardWord[] {
+    const known = new Map<string, HeardWord>()
+    return words.map((written) => {
+      const before = known.get(written)
+      if (before) return before
+      const spoken = spokenName(written)
+      const heard = { written, spoken, bones: boneName(spoken), ordinary: this.ordinary.has(written) }
+      known.set(written, heard)
+      return heard
+    })
+  }
+
+  /** The place whose name `words` are, written apart or together. */
+  find(words: readonly HeardWord[]): PlaceMatch | undefined {
+    const joined = words.map((word) => word.written).join('')
+    if (joined.length > LONGEST_KEY) return undefined
+    const written = this.written.get(joined)?.filter((name) => this.mayBeJoined(words, name))
+    const apart = written?.filter((name) => name.words.length === words.length)
+    if (written?.length) return { names: apart?.length ? apart : written, fit: 'written' }
+    const long = words.length > MOST_SLIP_WORDS || joined.length > LONGEST_SLIP
+    if (long || words.every((word) => word.ordinary)) return undefined
+    const spoken = words.map((word) => word.spoken).join('')
+    return this.findSpoken(words, spoken) ?? this.findSlip(words, spoken)
+  }
+
+  /** Two ordinary words do not make a name by standing together ("sat na"). */
+  private mayBeJoined(words: readonly HeardWord[], name: PlaceName): boolean {
+    return words.length === 1 || words.every((word) => !word.ordinary || name.words.includes(word.written))
+  }
+
+  private findSpoken(words: readonly HeardWord[], spoken: string): PlaceMatch | undefined {
+    const apart = words.length > 1
+    const free = words.filter((word) => word.ordinary || this.ordinarySpoken.has(word.spoken))
+    const same = this.spoken.get(spoken)?.filter((name) => free.every((word) => partOf(name, word, apart)))
+    if (same?.length && spoken.length >= SHORTEST_SPOKEN - 1) return { names: same, fit: 'spoken' }
+    if (spoken.length < SHORTEST_SPOKEN) return undefined
+    const alike = this.bones.get(boneName(spoken))?.filter((name) => this.isUnlikely(words, name))
+    const near = nearest(alike ?? [], spoken)
+    return near.length > 0 ? { names: near, fit: 'spoken' } : undefined
+  }
+
+  /** Whether no word of a stretch is an ordinary word, or sounds like one, without being part of the name. */
+  private isUnlikely(words: readonly HeardWord[], name: PlaceName): boolean {
+    return words.every(
+      (word) =>
+        !(word.ordinary || this.ordinaryBones.has(word.bones)) || partOf(name, word, words.length > 1),
+    )
+  }
+
+  private findSlip(words: readonly HeardWord[], spoken: string): PlaceMatch | undefined {
+    const bones = boneName(spoken)
+    const short = spoken.length < SHORTEST_SLIP - 1 || bones.length < SHORTEST_BONES - 1
+    if (short || /\d/.test(spoken)) return undefined
+    const near = new Set<PlaceName>()
+    for (const name of withDeletions(bones).flatMap((key) => this.slips.get(key) ?? [])) {
+      const allowed = name.bones.length >= LONG_BONES ? 2 : 1
+      const close = distance(name.bones, bones) <= allowed || swapped(name.bones, bones)
+      // A word that only begins like a place is another word ("kanpuria").
+      if (close && !bones.startsWith(name.bones) && this.isUnlikely(words, name)) near.add(name)
+    }
+    const best = nearest([...near], spoken)
+    return best.length > 0 ? { names: best, fit: 'slip' } : undefined
+  }
+}
+
+const KINDS_OF_ORDINARY_WORDS = ['numbers', 'dates', 'times']
+let index: PlaceIndex | undefined
+
+/** The index of `places/`, built once per process. */
+export function placeIndex(): PlaceIndex {
+  if (index) return index
+  const { places, ordinaryWords } = gazetteer()
+  const known = KINDS_OF_ORDINARY_WORDS.flatMap((kind) => [...vocabularies(kind).values()])
+  const words = known.flatMap((vocabulary) => Object.values(vocabulary).flat()).flatMap(nameWords)
+  index = new PlaceIndex(places, [...ordinaryWords, ...words])
+  return index
+}
