@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { closest, distance } from 'fastest-levenshtein'
+import { suggestion } from './suggestion'
 
 /** Where in the file an error is: the step (by id, or by its place in the list) and the key in it. */
 interface Place {
@@ -7,7 +7,6 @@ interface Place {
   readonly key: string
 }
 
-const TYPO_DISTANCE = 3
 const PATTERN_REPAIR = 'use small letters, digits and _ (first a letter)'
 
 /** What one error of the schema means for whoever wrote the file; nothing when another error already says it. */
@@ -58,13 +57,6 @@ function wrongType(key: string, error: ErrorObject): string {
   const wanted = [(error.params as { type: string | readonly string[] }).type].flat().join(' or ')
   const quotes = wanted === 'string' && typeof error.data !== 'object' ? '; put it in quotes' : ''
   return `"${key}" is ${JSON.stringify(error.data)}; it must be ${wanted}${quotes}`
-}
-
-/** ` (did you mean "x"?)` when one of the known words is that near. */
-function suggestion(word: string, known: readonly string[]): string {
-  if (known.length === 0) return ''
-  const nearest = closest(word, known)
-  return distance(word, nearest) <= TYPO_DISTANCE ? ` (did you mean "${nearest}"?)` : ''
 }
 
 function placeOf(error: ErrorObject, document: unknown): Place {
