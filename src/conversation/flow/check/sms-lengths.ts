@@ -1,6 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import type { Locale } from '../../../base/locale'
 import { createTexts } from '../../text/i18n-texts'
+import type { LocaleTexts } from '../../text/load-texts'
 import { render } from '../../text/render'
 import { parseTemplate } from '../../text/template'
 import type { Placeholder } from '../../text/template'
@@ -59,7 +60,7 @@ export function smsLengths(input: CheckInput): {
   const lengths: SmsLength[] = []
   const unmeasured: Unmeasured[] = []
   for (const locale of Object.keys(input.texts)) {
-    for (const spoken of spokenTexts(input).filter(({ key }) => hasText(input.texts[locale], key))) {
+    for (const spoken of spokenTexts(input).filter((one) => isComplete(one, input.texts[locale]))) {
       const where = {
         locale,
         key: spoken.key,
@@ -84,7 +85,7 @@ export function measure(text: string): Pick<SmsLength, 'segments' | 'encoding' |
   return {
     segments: sms.segmentsCount,
     encoding: sms.encodingName ?? '',
-    units: sms.numberOfCharacters,
+    units: text.length,
     costly,
   }
 }
@@ -107,6 +108,13 @@ function spokenTexts({ flows, texts }: CheckInput): readonly Spoken[] {
       .flatMap(([namespace, found]) => Object.keys(found).map((key) => `${namespace}:${baseKey(key)}`)),
   )
   return [...inFlows, ...[...new Set(inCode)].filter((key) => !needed.has(key)).map((key) => ({ key }))]
+}
+
+/** What is missing has a finding of its own. */
+function isComplete({ key, flow, step }: Spoken, found: LocaleTexts | undefined): boolean {
+  const titles =
+    flow && step?.type === 'ask' ? titledChoices(step).map((id) => qualified(flow, titleKey(step, id))) : []
+  return [key, ...titles].every((wanted) => hasText(found, wanted))
 }
 
 interface MessageAsk {
