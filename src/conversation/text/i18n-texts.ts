@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
+import type { Channel } from '../../base/channel'
 import type { Clock } from '../../base/clock'
 import type { Locale } from '../../base/locale'
 import type { Json } from '../turn/conversation'
@@ -21,6 +22,9 @@ interface TextsOptions {
 /** Plural forms are looked up once for every count up to here; larger counts are looked up each time. */
 const REMEMBERED_COUNTS = 200
 
+/** Both together make a counted text; one alone may be the title of a choice ("other"). */
+const PLURALS = ['_one', '_other']
+
 /**
  * Texts out of `locales/`, by i18next: it chooses the key's form (plural, SMS variant) in the person's language. The
  * placeholders are filled by our own templates: i18next's interpolator shares its state with every call inside a
@@ -29,24 +33,24 @@ const REMEMBERED_COUNTS = 200
 export function createTexts({ source, clock, timeZone }: TextsOptions): Texts {
   const i18next = start(source)
   const templates = parseAll(source)
-  const found = new Map<string, Template>()
+  const found = new Map<Locale, Found>()
 
   const lookUp = (key: string, { locale, channel, values }: TextAsk): Template => {
     const count = typeof values['count'] === 'number' ? values['count'] : undefined
-    const slot = `${locale}\n${channel}\n${count ?? ''}\n${key}`
-    const known = found.get(slot)
+    const forms = formsOf(found, locale, channel)
+    const form = count === undefined ? key : `${key} ${count}`
+    const known = forms.get(form)
     if (known) return known
     const raw = resolve(i18next, key, { locale, sms: channel === 'sms', count })
     const template = raw === undefined ? undefined : templates.get(raw)
     if (!template) throw new TextError(missing(key, locale, source))
-    if (count === undefined || (Number.isInteger(count) && count >= 0 && count <= REMEMBERED_COUNTS)) {
-      found.set(slot, template)
-    }
+    if (isRemembered(count)) forms.set(form, template)
     return template
   }
 
   const text = (key: string, ask: TextAsk): string => {
     const template = lookUp(key, ask)
+    if (template.length === 1 && typeof template[0] === 'string') return template[0]
     const qualified = (word: string): string => (word.includes(':') ? word : `common:${word}`)
     try {
       return fillTemplate(template, {
@@ -65,10 +69,28 @@ export function createTexts({ source, clock, timeZone }: TextsOptions): Texts {
   const has = (key: string, locale: Locale): boolean => {
     const [namespace, name] = split(key)
     const texts = source[locale]?.[namespace]
-    return texts !== undefined && (Object.hasOwn(texts, name) || Object.hasOwn(texts, `${name}_other`))
+    if (!texts) return false
+    return Object.hasOwn(texts, name) || PLURALS.every((plural) => Object.hasOwn(texts, name + plural))
   }
 
   return { text, has }
+}
+
+/** The forms of a language that were looked up before, by channel and by key (with its count). */
+type Found = { readonly [channel in Channel]: Map<string, Template> }
+
+function formsOf(found: Map<Locale, Found>, locale: Locale, channel: Channel): Map<string, Template> {
+  let known = found.get(locale)
+  if (!known) {
+    known = { whatsapp: new Map(), sms: new Map() }
+    found.set(locale, known)
+  }
+  return known[channel]
+}
+
+/** Only so many forms are kept, whatever people write. */
+function isRemembered(count: number | undefined): boolean {
+  return count === undefined || (Number.isInteger(count) && count >= 0 && count <= REMEMBERED_COUNTS)
 }
 
 const NOTHING: { readonly [name: string]: Json } = {}

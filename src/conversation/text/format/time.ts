@@ -22,8 +22,9 @@ export const formatAnswerBy: Formatter = (value, ask) => {
   return `${formatDate(date, ask)}, ${formatTime(time, ask)}`
 }
 
-function partOfDay(hour: number): 'night' | 'morning' | 'afternoon' | 'evening' {
-  if (hour < 4 || hour >= 20) return 'night'
+function partOfDay(hour: number): string {
+  if (hour < 4) return 'small_hours'
   if (hour < 12) return 'morning'
-  return hour < 16 ? 'afternoon' : 'evening'
+  if (hour < 16) return 'afternoon'
+  return hour < 20 ? 'evening' : 'night'
 }

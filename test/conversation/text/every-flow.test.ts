@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { SegmentedMessage } from 'sms-segments-calculator'
+import { loadFlows } from '../../../src/conversation/flow/load-flows'
+import { neededTexts } from '../../../src/conversation/flow/needed-texts'
+import { render } from '../../../src/conversation/text/render'
+import { SMS_KEYWORDS } from '../../../src/messaging/sms-keywords'
+import { crawl } from './support/crawl'
+import { LOCALES, ourTexts } from './support/our-texts'
+
+const ORG = {
+  name: 'Aapka Saathi',
+  city: 'Kanpur',
+  helpline: '+915122535881',
+  ambulance: '108',
+  notice: 'saathi.example.in/notice',
+  whatsapp: 'wa.me/919876543210',
+}
+
+/** What the bot brings along when it begins these flows. */
+const GIVEN: { readonly [flow: string]: readonly { readonly [name: string]: string }[] } = {
+  resume: [{ waiting: 'request' }, { waiting: 'donate' }, { waiting: 'claim' }],
+  coordinator: [
+    { command: 'answer', code: 'C12K', text: 'We will call you.' },
+    { command: 'link', code: 'K7F2' },
+    { command: 'refuse', code: 'K7F2' },
+    { command: 'list', code: '' },
+  ],
+}
+
+type Says = Parameters<typeof render>[0]
+
+const texts = ourTexts()
+const flows = loadFlows(join(__dirname, '../../../flows'))
+const twilioWords = new RegExp(`\\b(${Object.values(SMS_KEYWORDS).flat().join('|')})\\b`, 'i')
+
+/** Every different thing that the flow says. */
+function everySay(id: string): readonly Says[] {
+  const { flow } = flows.find((one) => one.flow.id === id)!
+  const all = (GIVEN[id] ?? [{}]).flatMap((answers) => [...crawl(flow, answers)])
+  return [...new Map(all.map((says) => [JSON.stringify(says), says])).values()]
+}
+
+describe.each(flows.map(({ flow }) => [flow.id, flow] as const))('the flow %s', (id, flow) => {
+  const says = everySay(id)
+  const rendered = LOCALES.flatMap((locale) =>
+    (['whatsapp', 'sms'] as const).flatMap((channel) =>
+      [...new Set(says.flatMap((say) => render(say, { flowId: id, locale, channel, texts, org: ORG })))].map(
+        (text) => ({ locale, channel, text }),
+      ),
+    ),
+  )
+
+  it('says whole sentences in every language: no placeholder, key or missing value', () => {
+    const odd = /\{\{|\}\}|undefined|null|\[object|NaN|[a-z]_[a-z]|common:|, ,|\s$/
+    expect(rendered.filter(({ text }) => odd.test(text))).toEqual([])
+  })
+
+  it('comes to every one of its texts', () => {
+    const said = new Set(
+      says
+        .flat()
+        .flatMap(({ text, choices = [] }) => [
+          `${id}:${text}`,
+          ...choices.flatMap(({ titleKey }) =>
+            titleKey === undefined ? [] : titleKey.includes(':') ? titleKey : `${id}:${titleKey}`,
+          ),
+        ]),
+    )
+    const needed = neededTexts(flow).map(({ key }) => key)
+    expect(needed.filter((key) => !said.has(key) && !key.endsWith(':understood'))).toEqual([])
+  })
+
+  it('fits an SMS: two segments, three in Devanagari, as a whole message', () => {
+    const long = rendered
+      .filter(({ channel }) => channel === 'sms')
+      .map(({ locale, text }) => ({
+        locale,
+        text,
+        segments: new SegmentedMessage(text, 'auto', false).segmentsCount,
+      }))
+      .filter(({ locale, segments }) => segments > (locale === 'hi' ? 3 : 2))
+    expect(long).toEqual([])
+  })
+
+  it('offers none of the words by SMS on which Twilio acts itself', () => {
+    expect(rendered.filter(({ channel, text }) => channel === 'sms' && twilioWords.test(text))).toEqual([])
+  })
+})

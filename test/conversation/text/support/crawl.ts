@@ -1,0 +1,76 @@
+import type { Flow } from '../../../../src/conversation/flow/flow'
+import type { FlowState, Say, WalkContext, WalkInput, Walked } from '../../../../src/conversation/flow/walk'
+import { walkFlow } from '../../../../src/conversation/flow/walk-flow'
+import type { Json } from '../../../../src/conversation/turn/conversation'
+import { SAMPLE_RESULTS } from './sample-results'
+
+const AS_WRITTEN = 'Nursing home, gali 4'
+const UNREADABLE = '?'
+
+/** What a person might answer, by kind; a menu is answered by its choices. */
+const ANSWERS: { readonly [kind: string]: Json } = {
+  yes_no: 'yes',
+  blood_group: 'AB-',
+  component: 'packed_red_cells',
+  units: 12,
+  date: '2026-11-25',
+  date_past: '2026-11-01',
+  age: 17,
+  weight: 62.5,
+  phone: '+919876543210',
+  pincode: '208012',
+  place: 'LLR Hospital',
+  language: 'hi-Latn',
+  initials: 'RKS',
+  card: 'TH-123456',
+  text: '3 unit chahiye',
+}
+
+const context: WalkContext = {
+  title: (choice) => choice.id,
+  recognise: (kind, text) => {
+    if (kind === 'none') return text === 'none' ? true : undefined
+    return text === 'sample' ? ANSWERS[kind] : undefined
+  },
+}
+
+/** Every message that the flow can say: all ways through it, each kind of answer, every result, one miss each. */
+export function* crawl(flow: Flow, start: FlowState['answers'] = {}): Generator<readonly Say[]> {
+  const seen = new Set<string>()
+  const open: Walked[] = [walk(flow, undefined, { type: 'start', slots: {}, answers: start })]
+  for (let walked = open.pop(); walked; walked = open.pop()) {
+    if (walked.says.length > 0) yield walked.says
+    const key = JSON.stringify([{ ...walked.state, trail: [] }, walked.stop])
+    if (seen.has(key)) continue
+    seen.add(key)
+    for (const input of inputs(flow, walked)) open.push(walk(flow, walked.state, input))
+  }
+}
+
+function walk(flow: Flow, state: FlowState | undefined, input: WalkInput): Walked {
+  return walkFlow(flow, state, { input, context })
+}
+
+function inputs(flow: Flow, { stop, says, state }: Walked): readonly WalkInput[] {
+  if (stop.at === 'action') {
+    const results = SAMPLE_RESULTS[stop.action]
+    if (!results)
+      throw new Error(`sample-results.ts has no result of ${stop.action}; add one for each reason`)
+    return results.map((result) => ({ type: 'result', result, effect: false }))
+  }
+  if (stop.at !== 'question') return []
+  const step = flow.steps.find(({ id }) => id === stop.step)
+  if (step?.type !== 'ask') return []
+  const choices = says.at(-1)?.choices ?? []
+  const taps = step.kind === 'blood_group' ? choices.slice(0, 1) : choices
+  const typed = [
+    ...(choices.length === 0 || step.kind === 'phone' ? ['sample'] : []),
+    ...(step.optional ? ['none'] : []),
+    ...(step.keepAsWritten ? [AS_WRITTEN] : []),
+    ...(state.misses === 0 ? [UNREADABLE] : []),
+  ]
+  return [
+    ...taps.map(({ id }): WalkInput => ({ type: 'answer', text: '', tap: id })),
+    ...typed.map((text): WalkInput => ({ type: 'answer', text })),
+  ]
+}

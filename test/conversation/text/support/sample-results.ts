@@ -1,0 +1,94 @@
+import type { ActionResult } from '../../../../src/conversation/flow/walk'
+
+const request = {
+  id: 'r1',
+  title: 'K7F2: B+',
+  code: 'K7F2',
+  group: 'AB-',
+  component: 'packed_red_cells',
+  units: 12,
+  hospital: { name: 'LLR Hospital' },
+  needed_by: '2026-11-25',
+  status: 'unverified',
+}
+const camp = {
+  name: 'Sunday camp',
+  place: 'Police Lines',
+  date: '2026-11-29',
+  from: '10:00',
+  until: '14:00',
+}
+
+const handedOver: readonly ActionResult[] = [
+  { ok: true, values: { code: 'C12K', answer_by: '2026-11-23 09:30', helpline: '112' } },
+  { ok: true, values: { code: 'C12K', answer_by: '14:00', helpline: '112' } },
+  no('nobody'),
+]
+
+/** Everything that each action may answer: the longest values people will see. */
+export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[] } = {
+  find_patients: [
+    {
+      ok: true,
+      values: {
+        patients: [
+          { id: 'p1', title: 'R.K.S., AB-' },
+          { id: 'p2', title: 'M., B+' },
+        ],
+      },
+    },
+    no('none'),
+  ],
+  check_place: [
+    { ok: true, values: { centre: null, area: 'inside' } },
+    {
+      ok: false,
+      reason: 'outside',
+      values: { centres: 'https://eraktkosh.mohfw.gov.in', helpline: '112' },
+    },
+  ],
+  check_age: [{ ok: true }, no('too_young'), no('too_old')],
+  check_weight: [{ ok: true }, no('underweight')],
+  raise_request: [
+    { ok: true, values: { id: 'r1', code: 'K7F2', centre: null, area: 'inside', claim: false } },
+    {
+      ok: true,
+      values: { id: 'r1', code: 'K7F2', centre: 'GSVM Medical College', area: 'inside', claim: true },
+    },
+    no('too_many'),
+  ],
+  register_donor: [
+    { ok: true, values: { rest_until: null } },
+    { ok: true, values: { rest_until: '2027-03-22' } },
+    no('too_young'),
+    no('too_old'),
+    no('underweight'),
+  ],
+  cancel_request: [{ ok: true, values: { code: 'K7F2' } }, no('not_open')],
+  hand_over: handedOver,
+  answer_hand_over: [{ ok: true, values: { code: 'C12K' } }, no('unknown_code'), no('not_coordinator')],
+  decide_claim: [{ ok: true }, no('unknown_code'), no('not_coordinator')],
+  set_locale: [{ ok: true }],
+  opt_out: [{ ok: true }],
+  opt_in: [{ ok: true }],
+  permit_news: [{ ok: true }],
+  list_camps: [
+    {
+      ok: true,
+      values: { camps: [{ ...camp, map: 'https://maps.example.org/1' }, camp, camp] },
+    },
+    no('none'),
+  ],
+  find_status: [
+    { ok: true, values: { requests: [request], count: 1, donor: false } },
+    { ok: true, values: { requests: [request, request], count: 2, donor: true, rest_until: '2027-03-22' } },
+    { ok: true, values: { requests: [], count: 0, donor: true, rest_until: null } },
+    no('nothing'),
+  ],
+  claims_for_me: [{ ok: true, values: { claims: [{ id: 'c1', title: 'R.K., B+' }] } }, no('none')],
+  opt_state: [{ ok: true }, no('opted_out')],
+}
+
+function no(reason: string): ActionResult {
+  return { ok: false, reason }
+}
