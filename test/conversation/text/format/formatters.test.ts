@@ -70,6 +70,7 @@ describe('formatters', () => {
     ['place', { asWritten: ' गली 4 \n नर्सिंग होम ' }, 'गली 4 नर्सिंग होम', 'गली 4 नर्सिंग होम', 'गली 4 नर्सिंग होम'],
     ['place', { name: 'Some New Hospital' }, 'Some New Hospital', 'Some New Hospital', 'Some New Hospital'],
     ['place', 'Some New Hospital', 'Some New Hospital', 'Some New Hospital', 'Some New Hospital'],
+    ['place', 'LLR Hospital', 'हैलट (LLR) अस्पताल', 'Hallet (LLR) Hospital', 'Hallet (LLR) Hospital'],
     ['centre', null, 'हमारी टीम बताएगी', 'hamari team batayegi', 'our team will tell you'],
     ['condition', 'thalassemia', 'थैलेसीमिया', 'thalassemia', 'thalassemia'],
     ['card', 'TH12', ', कार्ड TH12', ', card TH12', ', card TH12'],
