@@ -31,16 +31,25 @@ function readingsIn(signs: readonly Sign[], calendar: Calendar): readonly Readin
 const isNumber = (signs: readonly Sign[], at: number): boolean =>
   means(signs, at, 'number') && (signs[at]?.value ?? Infinity) <= 31
 
+interface Gap {
+  /** The first sign after the reading before. */
+  readonly from: number
+  /** The first sign of the reading after. */
+  readonly to: number
+}
+
 /** "20-25 nov", "20 ya 25 ko", "do teen din", "24 nov se 26", "24 nov or 25": more than one day. */
-function isRange(signs: readonly Sign[], reading: Reading, unreadFrom: number): boolean {
+function isRange(signs: readonly Sign[], reading: Reading, { from, to }: Gap): boolean {
   const before = reading.at - 1
   const startsWithNumber = isNumber(signs, reading.at)
   const linked = isMark(signs, before, '-/,.&') || means(signs, before, 'or', 'and', 'from', 'range')
   const first = linked ? before - 1 : before
-  if (startsWithNumber && first >= unreadFrom && isNumber(signs, first)) return true
+  if (startsWithNumber && first >= from && isNumber(signs, first)) return true
   const end = reading.at + reading.length
   const after = past(signs, end, 'of', 'on_after', 'tarikh')
+  if (means(signs, after, 'or')) return true
   return (
+    after + 1 < to &&
     (isMark(signs, after, '-,&') || means(signs, after, 'or', 'and', 'from', 'range')) &&
     isNumber(signs, after + 1) &&
     !means(signs, after + 2, ...TIME_UNITS)
@@ -50,10 +59,11 @@ function isRange(signs: readonly Sign[], reading: Reading, unreadFrom: number): 
 const TIME_UNITS = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year']
 
 /** "24 ke baad", "25 se pehle", "kal ke baad": before or after a day is not that day. */
-function isOpenEnded(signs: readonly Sign[], reading: Reading): boolean {
+function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direction): boolean {
   if (means(signs, reading.at - 1, 'after_before', 'ago')) return reading.meaning.is !== 'urgent'
   const next = past(signs, reading.at + reading.length, 'of', 'from', 'on_after')
-  return means(signs, next, 'ago', 'later')
+  // "kal ho gaya" is over.
+  return means(signs, next, 'ago', 'later') || (direction === 1 && means(signs, next, 'elapsed'))
 }
 
 /** "kal nahi", "25 ko nahi", "not tomorrow": taken back. */
@@ -95,6 +105,7 @@ function settle(readings: readonly Reading[], calendar: Calendar): Day | undefin
     return agrees && !wrongSide(calendar, stated) ? stated : undefined
   }
   if (days.length > 0 || numbers.length > 0) return undefined
+  if (new Set(weekdays.map((one) => one.weekday)).size > 1) return undefined
   if (weekdays.length > 0) return sameDay(weekdays.flatMap((one) => (one.day ? [one.day] : [])))
   if (meanings.some((meaning) => meaning.is === 'vague')) return undefined
   return sameDay(meanings.flatMap((meaning) => (meaning.is === 'urgent' ? [meaning.day] : [])))
@@ -110,14 +121,13 @@ export function readDate(
   const calendar = calendarAt(options, direction)
   const readings = readingsIn(signs, calendar)
   if (readings.length === 0 || isUnsettled(signs, readings, direction)) return undefined
-  const kept: Reading[] = []
-  let unreadFrom = 0
-  for (const reading of readings) {
-    if (!isDenied(signs, reading)) {
-      if (isOpenEnded(signs, reading) || isRange(signs, reading, unreadFrom)) return undefined
-      kept.push(reading)
-    }
-    unreadFrom = reading.at + reading.length
-  }
+  const denied = readings.map((reading) => isDenied(signs, reading))
+  const unclear = readings.some((reading, index) => {
+    const [before, after] = [readings[index - 1], readings[index + 1]]
+    const gap = { from: before ? before.at + before.length : 0, to: after?.at ?? signs.length }
+    return !denied[index] && (isOpenEnded(signs, reading, direction) || isRange(signs, reading, gap))
+  })
+  if (unclear) return undefined
+  const kept = readings.filter((_reading, index) => !denied[index])
   return settle(kept, calendar)?.toString()
 }

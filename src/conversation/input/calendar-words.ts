@@ -3,6 +3,7 @@ import type { Locale } from '../../base/locale'
 import { sound } from './fold'
 import { signsIn, type Sign } from './signs'
 import type { Utterance } from './utterance'
+import { isSwapped } from './typo'
 import { vocabularies } from './words'
 
 /** Shorter names of days and months sound like too many other words ("saat" like "sat", "tu" like "thu"). */
@@ -25,7 +26,7 @@ function namesByInitial(): ReadonlyMap<string, readonly DayName[]> {
     for (const [meaning, spellings] of Object.entries(vocabulary)) {
       if (!NAMED_DAY.test(meaning)) continue
       for (const key of new Set(spellings.map(sound))) {
-        if (key.length < SHORTEST_TYPO - 1) continue
+        if (key.length < SHORTEST_TYPO) continue
         const initial = key.slice(0, 1)
         names.set(initial, [...(names.get(initial) ?? []), { key, meaning }])
       }
@@ -42,7 +43,9 @@ function misspelledDayName(word: string): string | undefined {
   const key = sound(word)
   const bound = key.length >= 7 ? 2 : 1
   const near = (namesByInitial().get(key.slice(0, 1)) ?? []).filter(
-    (name) => Math.abs(name.key.length - key.length) <= bound && distance(name.key, key) <= bound,
+    (name) =>
+      Math.abs(name.key.length - key.length) <= bound &&
+      (distance(name.key, key) <= bound || isSwapped(name.key, key)),
   )
   const meanings = new Set(near.map((name) => name.meaning))
   return meanings.size === 1 ? near[0]?.meaning : undefined

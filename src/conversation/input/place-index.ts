@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { gazetteer, nameWords, type Place } from './gazetteer'
 import { boneName, spokenName } from './place-key'
+import { isSwapped } from './typo'
 import { vocabularies } from './words'
 
 /** A name of a place, prepared for comparing. */
@@ -47,15 +48,9 @@ function withDeletions(key: string): readonly string[] {
   return keys
 }
 
-function swapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false
-  const at = [...one].findIndex((letter, index) => letter !== other[index])
-  return at >= 0 && one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other
-}
-
 /** How far what was said may be from a name: one letter in a short name, three in a long one. */
 function closeEnough(name: string, said: string): number {
-  if (swapped(name, said)) return 1
+  if (isSwapped(name, said)) return 1
   const most = name.length < 8 ? 1 : name.length < 12 ? 2 : 3
   const away = distance(name, said)
   return away <= most ? away : Infinity
@@ -184,7 +179,7 @@ export class PlaceIndex {
     const near = new Set<PlaceName>()
     for (const name of withDeletions(bones).flatMap((key) => this.slips.get(key) ?? [])) {
       const allowed = name.bones.length >= LONG_BONES ? 2 : 1
-      const close = distance(name.bones, bones) <= allowed || swapped(name.bones, bones)
+      const close = distance(name.bones, bones) <= allowed || isSwapped(name.bones, bones)
       // A word that only begins like a place is another word ("kanpuria").
       if (close && !bones.startsWith(name.bones) && this.isUnlikely(words, name)) near.add(name)
     }

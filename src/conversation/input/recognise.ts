@@ -3,6 +3,7 @@ import { datePast } from './date-past'
 import { intent } from './intent'
 import { yesNo } from './yes-no'
 import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
+import { place } from './place'
 import { time } from './time'
 
 export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
@@ -13,6 +14,7 @@ export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
   date,
   date_past: datePast,
   time,
+  place,
   intent,
 }
 

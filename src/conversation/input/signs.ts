@@ -102,8 +102,11 @@ function wordStep(tokens: readonly string[], at: number, reader: Reader): Step {
 
 function digitStep({ tokens, glued }: Tokens, at: number, reader: Reader): Step {
   const digits = tokens[at] ?? ''
+  // "2moro", "2day": spelled with a digit.
+  const phrase = glued[at + 1] ? reader.spelled.at(tokens, at, reader.locale) : undefined
+  if (phrase && phrase.length > 1) return { part: { meaning: phrase.meaning }, length: phrase.length }
   if (digits.length > LONGEST_NUMBER) return { part: { meaning: 'other' }, length: 1 }
-  const suffix = glued[at + 1] ? reader.spelled.at(tokens, at + 1, reader.locale) : undefined
+  const suffix = reader.spelled.at(tokens, at + 1, reader.locale)
   const ordinal = suffix?.meaning === 'rd'
   const part = { meaning: 'number', value: Number(digits), digits: true, ordinal }
   return { part, length: ordinal ? 1 + suffix.length : 1 }
@@ -121,7 +124,8 @@ export function signsIn(said: Utterance, options: SignOptions): readonly Sign[] 
   const reader: Reader = {
     ...options,
     spelled: lexicon(options.vocabulary),
-    sounded: lexicon(options.vocabulary, { sound: true }),
+    // Words that only sound right are not put together from pieces: "a day" is no "aadhe".
+    sounded: lexicon(options.vocabulary, { sound: true, joined: false }),
     numbers: lexicon('numbers'),
     soundedNumbers: lexicon('numbers', { sound: true }),
   }

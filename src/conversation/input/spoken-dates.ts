@@ -105,8 +105,14 @@ const span: Reader = (signs, at, calendar) => {
   const from = !anchored && means(signs, unitEnd, 'from') ? anchor(signs, unitEnd + 1) : undefined
   const shift = anchored ? anchor(signs, at) : from
   const whole = at === 0 && past(signs, unitEnd, 'of', 'other', 'only') === signs.length
-  const way = after?.way ?? (from === undefined ? opened : 1) ?? (whole ? calendar.direction : undefined)
-  if (way === undefined) return { at, length: unitEnd - at, meaning: { is: 'vague' } }
+  // "hafte do hafte me", "4 saal": no time by which anybody needs anything.
+  const counted = !UNITS.includes(signs[start - 1]?.meaning ?? '')
+  const years = unit === 'year' && calendar.direction === 1
+  const way =
+    after?.way ?? (from === undefined ? opened : 1) ?? (whole && !years ? calendar.direction : undefined)
+  if (way === undefined || !counted) return { at, length: unitEnd - at, meaning: { is: 'vague' } }
+  // "half a year ago", "saadhe teen mahine pehle": no whole number of them.
+  if (means(signs, start - 1, 'some')) return { at, length: unitEnd - at, meaning: { is: 'refused' } }
   const end = after?.end ?? (from === undefined ? unitEnd : unitEnd + 2)
   // "pichle 3 din": some time in them.
   if (opened === -1 && !after) return { at, length: end - at, meaning: { is: 'vague' } }

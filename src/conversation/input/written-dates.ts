@@ -133,6 +133,8 @@ const monthThenDay: Reader = (signs, at, calendar) => {
   const day = numberAt(signs, dayIndex)
   if (!day) return { at, length: 1, meaning: { is: 'vague' } }
   if (day.digits && day.text.length > 2) return { at, length: dayIndex + 1 - at, meaning: { is: 'vague' } }
+  // "dec 1st week"
+  if (means(signs, dayIndex + 1, 'week')) return { at, length: dayIndex + 2 - at, meaning: { is: 'vague' } }
   const yearIndex = afterSeparator(signs, past(signs, dayIndex + 1, 'tarikh'))
   const year = yearAt(signs, yearIndex, calendar)
   const end = year === undefined ? past(signs, dayIndex + 1, 'tarikh') : yearIndex + 1
@@ -161,7 +163,9 @@ const dayOfNamedMonth: Reader = (signs, at, calendar) => {
   if (away === undefined || !means(signs, at + 1, 'month')) return undefined
   const dayIndex = past(signs, at + 2, 'of', 'in_after', 'on_before', 'tarikh')
   const day = numberAt(signs, dayIndex)
-  if (!day || day.value > 31) return { at, length: 2, meaning: { is: 'vague' } }
+  if (!day || day.value > 31 || means(signs, dayIndex + 1, 'week')) {
+    return { at, length: dayIndex - at, meaning: { is: 'vague' } }
+  }
   return { at, length: dayIndex + 1 - at, meaning: aDay(dayOfMonthAway(calendar, day.value, away)) }
 }
 
@@ -170,6 +174,10 @@ const dayOfMonth: Reader = (signs, at, calendar) => {
   const start = past(signs, at, 'on_before', 'by_before', 'tarikh')
   const day = numberAt(signs, start)
   if (!day || (day.digits && day.text.length > 2)) return undefined
+  // "on 5 october", "date 5/10": more than a day of the month.
+  if (start > at && (dayThenMonth(signs, start, calendar) ?? separatedDate(signs, start, calendar)))
+    return undefined
+  if (day.ordinal && means(signs, start + 1, 'week')) return { at, length: 2, meaning: { is: 'vague' } }
   const named = past(signs, start + 1, 'of', 'tarikh')
   const away = WHICH[signs[named]?.meaning ?? '']
   if (away !== undefined && means(signs, named + 1, 'month')) {
