@@ -2,7 +2,11 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { module: { type: 'commonjs' } }] },
-  // Published as ES modules only; jest needs them as CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-spec|temporal-utils)/)'],
+  // Published as ES modules only, or (MongoDB's driver) with an import() in them: jest needs them as CommonJS.
+  transformIgnorePatterns: [
+    '/node_modules/(?!((temporal-polyfill|temporal-spec|temporal-utils)/|mongodb/lib/runtime_adapters\\.js))',
+  ],
 }

@@ -1,0 +1,4 @@
+import { describeEngine } from '../support/engines'
+import { storeContract } from './contract/store-contract'
+
+describeEngine('mongo', storeContract)
