@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { gazetteer } from './gazetteer'
 import { DENIABLE } from './intent-rules'
 import { lexicon, segments } from './lexicon'
 import { slipOf } from './slips'
@@ -21,24 +22,39 @@ const AMOUNT = /^[1-9]\d{2,4}$/
 
 interface Part {
   readonly at: number
+  readonly length: number
   /** One spelling may stand for several concepts: "donor mila" is a donor and found. */
   readonly names: readonly string[]
 }
 
+let ordinary: ReadonlySet<string> | undefined
+
+/** An ordinary word of the languages people write is no slip of another word. */
+function slip(word: string): string | undefined {
+  ordinary ??= new Set(gazetteer().ordinaryWords)
+  return ordinary.has(word) ? undefined : slipOf(word, VOCABULARY)
+}
+
 function partsOf(words: readonly string[], locale?: Locale): Part[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at }) => ({
+  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at, length }) => ({
     at,
-    names: (meaning ?? slipOf(words[at] ?? '', VOCABULARY))?.split('+') ?? [],
+    length,
+    names: (meaning ?? slip(words[at] ?? ''))?.split('+') ?? [],
   }))
 }
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))
 
+/** "bed no 12", "2 nahi 3 unit": the number is meant, not what is said of it. */
+function countsOnly(words: readonly string[], { at }: Part): boolean {
+  return /^\d/.test(words[at + 1] ?? '')
+}
+
 /** A "not" turns round what follows it, or else what it follows ("not needed", "chahiye nahi"). */
-function denied(parts: readonly Part[]): ReadonlySet<Part> {
+function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<Part> {
   const turned = new Set<Part>()
   parts.forEach((part, index) => {
-    if (!part.names.includes('not')) return
+    if (!part.names.includes('not') || countsOnly(words, part)) return
     const after = parts.slice(index + 1, index + 1 + REACH)
     const before = parts.slice(Math.max(0, index - REACH), index).reverse()
     const target = after.find(isDeniable) ?? before.find(isDeniable)
@@ -56,7 +72,7 @@ function numbersIn(words: readonly string[]): string[] {
 /** The concepts of a message, all languages together; `locale` decides between meanings of one spelling. */
 export function concepts(said: Utterance, locale?: Locale): Concepts {
   const parts = partsOf(said.words, locale)
-  const turned = denied(parts)
+  const turned = denied(said.words, parts)
   const names = parts.flatMap((part) =>
     turned.has(part) ? part.names.map((name) => `!${name}`) : part.names,
   )
@@ -64,4 +80,14 @@ export function concepts(said: Utterance, locale?: Locale): Concepts {
     ({ names, at }) => names.length === 0 && !IGNORED.test(said.words[at] ?? ''),
   ).length
   return { said: new Set([...names, ...numbersIn(said.words)]), unexplained }
+}
+
+/** A text without the words that stand for any of `names`, for readers that such words would mislead. */
+export function withoutConcepts(said: Utterance, names: ReadonlySet<string>, locale?: Locale): string {
+  const dropped = new Set<number>()
+  for (const part of partsOf(said.words, locale)) {
+    if (!part.names.some((name) => names.has(name))) continue
+    for (let at = part.at; at < part.at + part.length; at++) dropped.add(at)
+  }
+  return said.words.map((word, at) => (dropped.has(at) ? ',' : word)).join(' ')
 }

@@ -13,6 +13,8 @@ export interface IntentRule {
   readonly none?: readonly string[]
   /** At most so many words may stay unexplained: small for words of command that chatter also holds. */
   readonly rest?: number
+  /** Nothing else is said, not even a "please". */
+  readonly only?: true
   /** Holds even when the message speaks of something that is none of our business (`other`). */
   readonly despite?: true
   /** The need follows from what is said ("2 unit B+") but is not said. */
@@ -31,7 +33,7 @@ const emergency: readonly IntentRule[] = [
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
   { intent: 'emergency', weight: 98, all: ['dying'], none: ['other'] },
   { intent: 'emergency', weight: 40, all: ['accident'], none: [BLOODY], rest: 3 },
-  { intent: 'emergency', weight: 15, all: ['urgent'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
+  { intent: 'emergency', weight: 15, all: ['crisis'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
 ] // prettier-ignore
 
 const money: readonly IntentRule[] = [
@@ -52,6 +54,8 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
   { intent: 'faq_compatibility', weight: 68, all: ['compat', `${GIVING}|${BLOODY}`], none: ['need', 'find'] },
   { intent: 'faq_compatibility', weight: 68, all: ['compat'], rest: 0 },
+  { intent: 'faq_compatibility', weight: 70, all: ['groups', 'can|can_ask', 'donate|give|blood'], none: ['need', 'find', 'offer', 'illness'] },
+  { intent: 'faq_compatibility', weight: 70, all: ['group', 'who', 'can|can_ask|give|donate'], none: ['need', 'find'] },
   { intent: 'faq_safety', weight: 67, all: ['safety|by_giving', `${GIVING}|blood|patient|want`], none: ['need', 'illness', 'find'] },
   { intent: 'faq_safety', weight: 105, all: ['by_giving', 'faint|bleeding|breathless|dizzy|illness|mild'], none: ['can', 'after_giving'] },
   { intent: 'faq_safety', weight: 66, all: ['safety'], none: ['need', 'find', 'illness'], rest: 2 },
@@ -61,9 +65,10 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
   { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse'], rest: 1 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety'] },
-  { intent: 'faq_eligibility', weight: 66, all: ['age_weight', `${GIVING}|limit|how_much|can|can_ask`], none: ['find', 'transfuse', 'product'] },
+  { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 65, all: ['eligibility'], none: ['need', 'find'] },
+  { intent: 'faq_eligibility', weight: 50, all: ['age_weight', GIVING], none: ['need', 'find', 'transfuse', 'want', 'offer'] },
   { intent: 'faq_eligibility', weight: 60, all: ['who', 'can|can_ask', GIVING], none: ['need'] },
   { intent: 'faq_eligibility', weight: 60, all: ['can_ask', `${GIVING}|blood`], none: ['need', 'patient', 'how', 'where', 'someone'] },
   { intent: 'faq_eligibility', weight: 59, all: ['can', 'give|donate|blood'], none: ['need', 'find', 'how', 'where', 'offer', 'group', 'enrol'] },
@@ -81,16 +86,16 @@ const questions: readonly IntentRule[] = [
 
 const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 61, all: ['donate|give', 'want|offer|enrol', 'blood'], none: ['!give', '!donate', '!want', 'patient'], despite: true },
-  { intent: 'donate', weight: 60, all: ['donate', 'want|offer|enrol|where|how|group'], none: ['!donate', '!want'] },
+  { intent: 'donate', weight: 60, all: ['donate', 'want|offer|enrol|where|how|group'], none: ['!donate', '!want', 'money', 'amount', 'benefit', 'duration'] },
   { intent: 'donate', weight: 60, all: ['give', 'blood|product'], none: ['!give', 'can', 'can_ask', 'need', 'patient', '!want'] },
   { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'who', 'can_ask', '!want'] },
   { intent: 'donate', weight: 71, all: ['offer', 'give|donate|blood|donor'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility'] },
   { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['patient', 'can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
-  { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'patient'] },
-  { intent: 'donate', weight: 61, all: ['donate|give', 'where|how'], none: ['need', 'find', 'illness', 'gave', 'someone'] },
-  { intent: 'donate', weight: 52, all: ['donate'], none: ['!donate', 'not', 'patient', 'need', 'found', 'message'], rest: 1 },
+  { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'patient', 'money', 'amount'] },
+  { intent: 'donate', weight: 61, all: ['donate|give', 'where|how'], none: ['need', 'find', 'illness', 'gave', 'someone', 'money', 'amount', 'duration', 'benefit'] },
+  { intent: 'donate', weight: 52, all: ['donate'], none: ['!donate', 'not', 'patient', 'need', 'found', 'message', 'money', 'amount', 'help', 'benefit', 'duration', 'what'], rest: 1 },
   { intent: 'donate', weight: 51, all: ['blood|group', 'want'], none: ['need', 'find', '!want', 'patient', 'not'] },
 ] // prettier-ignore
 
@@ -123,6 +128,7 @@ const needing: readonly IntentRule[] = [
 const running: readonly IntentRule[] = [
   { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 1 },
   { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|!need|not_needed|cancel'], none: ['!stop'], rest: 2 },
+  { intent: 'stop', weight: 86, all: ['halt'], only: true },
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
   { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 1 },
   { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'] },

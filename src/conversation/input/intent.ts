@@ -1,4 +1,3 @@
-import type { Locale } from '../../base/locale'
 import { concepts, type Concepts } from './concepts'
 import { INTENT_RULES, type IntentRule } from './intent-rules'
 import type { Recogniser } from './recogniser'
@@ -24,17 +23,18 @@ const RULES: readonly Rule[] = INTENT_RULES.map((rule) => ({
 function holds(rule: Rule, { said, unexplained }: Concepts): boolean {
   return (
     unexplained <= (rule.rest ?? Infinity) &&
+    (!rule.only || (said.size === 1 && unexplained === 0)) &&
     rule.all.every((choice) => choice.some((name) => said.has(name))) &&
     !rule.none?.some((name) => said.has(name))
   )
 }
 
 /** What a message is about, and whether it says so. */
-export function readIntent(text: string, locale?: Locale): IntentRead | undefined {
-  const found = concepts(utterance(text), locale)
+export function intentOf(found: Concepts): IntentRead | undefined {
   const rule = RULES.find((one) => holds(one, found))
   return rule && { intent: rule.intent, implied: rule.implied ?? false }
 }
 
 /** The intent of a message that answers no question; nothing for a bare "blood" or what is none of our business. */
-export const intent: Recogniser<string> = (text, { locale }) => readIntent(text, locale)?.intent
+export const intent: Recogniser<string> = (text, { locale }) =>
+  intentOf(concepts(utterance(text), locale))?.intent

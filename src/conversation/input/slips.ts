@@ -4,6 +4,8 @@ import { vocabularies } from './words'
 
 /** Shorter words are too near to other words. */
 const SHORTEST = 6
+/** Longer than every word of the vocabularies. */
+const LONGEST = 24
 const WORD = /^[a-z]+$/
 
 type Slips = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -44,7 +46,7 @@ function oneSlip(typed: string, word: string): boolean {
  * as near. For vocabularies of topics only, never for yes/no, groups or numbers.
  */
 export function slipOf(typed: string, kind: string): string | undefined {
-  if (typed.length < SHORTEST - 1 || !WORD.test(typed)) return undefined
+  if (typed.length < SHORTEST - 1 || typed.length > LONGEST || !WORD.test(typed)) return undefined
   let slips = built.get(kind)
   if (!slips) built.set(kind, (slips = build(kind)))
   const found = new Set<string>()

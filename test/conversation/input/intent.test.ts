@@ -1,5 +1,5 @@
 import { concepts } from '../../../src/conversation/input/concepts'
-import { intent, readIntent } from '../../../src/conversation/input/intent'
+import { intent, intentOf } from '../../../src/conversation/input/intent'
 import { INTENT_RULES } from '../../../src/conversation/input/intent-rules'
 import { utterance } from '../../../src/conversation/input/utterance'
 import { vocabularies } from '../../../src/conversation/input/words'
@@ -55,8 +55,8 @@ describe('intent', () => {
   )
 
   it('tells a need that is said from one that follows', () => {
-    expect(readIntent('2 unit khoon chahiye')?.implied).toBe(false)
-    expect(readIntent('2 unit khoon')?.implied).toBe(true)
+    expect(intentOf(concepts(utterance('2 unit khoon chahiye')))?.implied).toBe(false)
+    expect(intentOf(concepts(utterance('2 unit khoon')))?.implied).toBe(true)
   })
 })
 
@@ -66,7 +66,7 @@ describe('intent rules', () => {
       .flatMap((words) => Object.keys(words))
       .flatMap((key) => key.split('+')),
   )
-  const elsewhere = new Set(['group', 'number', 'amount'])
+  const elsewhere = new Set(['group', 'groups', 'number', 'amount'])
   const asked = INTENT_RULES.flatMap((rule) => [...rule.all, ...(rule.none ?? [])])
     .flatMap((choice) => choice.split('|'))
     .map((name) => name.replace('!', ''))

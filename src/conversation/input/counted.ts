@@ -1,0 +1,132 @@
+import type { Locale } from '../../base/locale'
+import { lexicon } from './lexicon'
+import { numbersIn, type NumberRead } from './number-words'
+import type { Utterance } from './utterance'
+
+/** A number that a message counts something with. */
+export interface Counted {
+  readonly of: 'units' | 'age' | 'weight'
+  /** Missing when it is out of range, a part of a range, or not a whole number of units. */
+  readonly value: number | undefined
+  /** Index of its first token, the counted word included. */
+  readonly at: number
+  /** Index after its last token. */
+  readonly end: number
+}
+
+interface Numeral extends NumberRead {
+  /** The number before it. */
+  readonly previous: NumberRead | undefined
+}
+
+interface Surroundings {
+  readonly said: Utterance
+  readonly numbers: readonly Numeral[]
+  readonly locale: Locale | undefined
+}
+
+const VOCABULARY = 'counted'
+/** How far before its word a number is still counted by it: "2 O negative units", "umar hai 7". */
+const NEAR = 4
+const MOST_UNITS = 99
+const MOST_YEARS = 120
+const MONTHS = 12
+const [LIGHTEST, HEAVIEST] = [2, 250]
+const JOINERS = /^(?:-|to|or|ya|se|या|से|,|&|\/)$/
+
+function meaningAt({ said, locale }: Surroundings, at: number): { meaning: string; end: number } | undefined {
+  const match = lexicon(VOCABULARY, { joined: false }).at(said.tokens, at, locale)
+  return match && { meaning: match.meaning, end: at + match.length }
+}
+
+const isDigits = ({ said }: Surroundings, { at }: NumberRead): boolean => /^\d/.test(said.tokens[at] ?? '')
+
+/** "2-3 unit", "2 ya 3 unit", "do teen unit": no one number. "khoon do 2 unit" is one: "do" is "give". */
+function isRange(around: Surroundings, number: Numeral): boolean {
+  const { previous } = number
+  if (!previous) return false
+  const start = previous.at + previous.length
+  if (number.at - start > 1) return false
+  if (number.at === start) return isDigits(around, previous) === isDigits(around, number)
+  return JOINERS.test(around.said.tokens[start] ?? '')
+}
+
+type Reading = (value: number) => number | undefined
+
+function whole(value: number, [least, most]: readonly [number, number]): number | undefined {
+  return Number.isInteger(value) && value >= least && value <= most ? value : undefined
+}
+
+const READINGS: { readonly [K in Counted['of']]: Reading } = {
+  units: (value) => whole(value, [1, MOST_UNITS]),
+  age: (value) => whole(Math.floor(value), [0, MOST_YEARS]),
+  weight: (value) =>
+    Math.round(value * 10) / 10 === value && value >= LIGHTEST && value <= HEAVIEST ? value : undefined,
+}
+
+function valueOf(around: Surroundings, number: Numeral, of: Counted['of']): number | undefined {
+  return number.value === undefined || isRange(around, number) ? undefined : READINGS[of](number.value)
+}
+
+/** What the words after a number make of it. */
+function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
+  const word = meaningAt(around, number.at + number.length)
+  if (!word) return undefined
+  const after = meaningAt(around, word.end)
+  const counted = (of: Counted['of'], end = word.end): Omit<Counted, 'at'> => ({
+    of,
+    value: valueOf(around, number, of),
+    end,
+  })
+  if (word.meaning === 'unit') return counted('units')
+  if (word.meaning === 'kilo') return counted('weight')
+  if (word.meaning === 'year' && after?.meaning !== 'span') {
+    return counted('age', after?.meaning === 'old' ? after.end : word.end)
+  }
+  if (word.meaning !== 'month' || after?.meaning !== 'old') return undefined
+  const { value } = counted('age')
+  return { of: 'age', value: value === undefined ? undefined : Math.floor(value / MONTHS), end: after.end }
+}
+
+/** "umar 7", "weight: 60": the word stands before the number. */
+function countedBefore(around: Surroundings, number: Numeral): Counted | undefined {
+  for (let at = number.at - 1; at >= Math.max(0, number.at - NEAR); at--) {
+    const word = meaningAt(around, at)
+    if (word?.meaning !== 'age' && word?.meaning !== 'weight') continue
+    if ((number.previous?.at ?? -1) >= word.end) return undefined
+    const of = word.meaning
+    return { of, value: valueOf(around, number, of), at, end: number.at + number.length }
+  }
+  return undefined
+}
+
+/** "units 2", "need 2 O negative units": a unit word that no number stands before. */
+function strayUnits(around: Surroundings, claimed: readonly Counted[]): Counted[] {
+  const taken = new Set(claimed.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, i) => at + i)))
+  const free = new Map(around.numbers.filter(({ at }) => !taken.has(at)).map((number) => [number.at, number]))
+  return around.said.tokens.flatMap((_token, at): Counted[] => {
+    const word = taken.has(at) ? undefined : meaningAt(around, at)
+    if (word?.meaning !== 'unit') return []
+    const after = free.get(word.end) ?? free.get(word.end + 1)
+    const before = Array.from({ length: NEAR }, (_, back) => free.get(at - 1 - back)).find(Boolean)
+    const number = after ?? before
+    if (!number) return []
+    const end = Math.max(number.at + number.length, word.end)
+    return [{ of: 'units', value: valueOf(around, number, 'units'), at: Math.min(number.at, at), end }]
+  })
+}
+
+/** The numbers of a message that count units, years of age or kilograms; each number counts once. */
+export function countedIn(said: Utterance, locale?: Locale): Counted[] {
+  const numbers = numbersIn(said, locale).map((number, index, all) => ({
+    ...number,
+    previous: all[index - 1],
+  }))
+  const around: Surroundings = { said, numbers, locale }
+  const claimed = numbers.flatMap((number): Counted[] => {
+    const after = countedAfter(around, number)
+    const found = after ? { ...after, at: number.at } : countedBefore(around, number)
+    return found ? [found] : []
+  })
+  return [...claimed, ...strayUnits(around, claimed)].sort((a, b) => a.at - b.at)
+}
