@@ -6,7 +6,7 @@ import type { RecogniseOptions } from './recogniser'
 import { spokenDates } from './spoken-dates'
 import { utterance } from './utterance'
 import { writtenDates, yearThenDay } from './written-dates'
-import { isMark, means, past, type Sign } from './signs'
+import { isMark, isTakenBack, means, past, type Sign } from './signs'
 
 const READERS = [yearThenDay, ...spokenDates, ...writtenDates]
 
@@ -69,8 +69,7 @@ function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direct
 /** "kal nahi", "25 ko nahi", "not tomorrow": taken back. */
 function isDenied(signs: readonly Sign[], reading: Reading): boolean {
   const next = past(signs, reading.at + reading.length, 'of', 'on_after', 'by_after')
-  const before = signs[reading.at - 1]
-  return means(signs, next, 'not') || before?.text === 'not'
+  return isTakenBack(signs, reading.at, next)
 }
 
 /** Words that leave the day open, or say that it lies on the other side of today. */

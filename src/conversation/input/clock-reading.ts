@@ -107,7 +107,8 @@ const READERS: readonly Reader[] = [named, withPart, withColon, joined, withMinu
 
 /** Numbers of a date: 24/11. */
 function isDated(signs: readonly Sign[], at: number): boolean {
-  return isMark(signs, at - 1, '/') || isMark(signs, at + 1, '/')
+  const before = isMark(signs, at - 1, '/') && means(signs, at - 2, 'number')
+  return before || (isMark(signs, at + 1, '/') && means(signs, at + 2, 'number'))
 }
 
 /** Reads the clock time that starts at sign `at`; whether it is one of the day's times is for the caller. */

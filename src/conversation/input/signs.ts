@@ -75,9 +75,10 @@ function phraseStep(found: Match | undefined): Step | undefined {
 
 function numberStep(found: Match | undefined): Step | undefined {
   const value = found ? Number(found.meaning) : Number.NaN
-  return found && value >= 0 && value < 100
-    ? { part: { meaning: 'number', value }, length: found.length }
-    : undefined
+  if (!found || !(value >= 0 && value <= 100)) return undefined
+  // Halves count nothing in a calendar or on a clock face.
+  const part = Number.isInteger(value) ? { meaning: 'number', value } : { meaning: 'fraction' }
+  return { part, length: found.length }
 }
 
 /** A phrase or number as it is spelled, then one that sounds like it, then a guess. */
@@ -156,4 +157,13 @@ export function means(signs: readonly Sign[], at: number, ...meanings: readonly 
 export function isMark(signs: readonly Sign[], at: number, marks: string): boolean {
   const sign = signs[at]
   return sign?.meaning === 'mark' && marks.includes(sign.text)
+}
+
+/**
+ * Whether what starts at `at` is taken back: "not" stands before it, "nahi" after it at `next`. An English "not" after
+ * it takes back what follows ("tomorrow, not today").
+ */
+export function isTakenBack(signs: readonly Sign[], at: number, next: number): boolean {
+  if (signs[at - 1]?.text === 'not') return true
+  return means(signs, next, 'not') && (signs[next]?.text !== 'not' || next === signs.length - 1)
 }

@@ -112,7 +112,8 @@ const span: Reader = (signs, at, calendar) => {
     after?.way ?? (from === undefined ? opened : 1) ?? (whole && !years ? calendar.direction : undefined)
   if (way === undefined || !counted) return { at, length: unitEnd - at, meaning: { is: 'vague' } }
   // "half a year ago", "saadhe teen mahine pehle": no whole number of them.
-  if (means(signs, start - 1, 'some')) return { at, length: unitEnd - at, meaning: { is: 'refused' } }
+  if (means(signs, start - 1, 'some', 'fraction'))
+    return { at, length: unitEnd - at, meaning: { is: 'refused' } }
   const end = after?.end ?? (from === undefined ? unitEnd : unitEnd + 2)
   // "pichle 3 din": some time in them.
   if (opened === -1 && !after) return { at, length: end - at, meaning: { is: 'vague' } }

@@ -1,7 +1,7 @@
 import { clockAt, type ClockReading } from './clock-reading'
 import { minuteOfDay } from './part-of-day'
 import type { Recogniser } from './recogniser'
-import { isMark, means, past, signsIn, type Sign } from './signs'
+import { isMark, isTakenBack, means, past, signsIn, type Sign } from './signs'
 import { utterance } from './utterance'
 
 const LINKS = ['or', 'and', 'from', 'range']
@@ -29,8 +29,7 @@ function isOpenEnded(signs: readonly Sign[], clock: ClockReading): boolean {
 }
 
 function isDenied(signs: readonly Sign[], clock: ClockReading): boolean {
-  const next = past(signs, clock.end, 'am', 'pm', 'at')
-  return means(signs, next, 'not') || signs[clock.at - 1]?.text === 'not'
+  return isTakenBack(signs, clock.at, past(signs, clock.end, 'am', 'pm', 'at'))
 }
 
 /** "subah nahi sham 6": the part of day that was taken back is left out. */
