@@ -34,16 +34,28 @@ const context: WalkContext = {
   },
 }
 
-/** Every message that the flow can say: all ways through it, each kind of answer, every result, one miss each. */
-export function* crawl(flow: Flow, start: FlowState['answers'] = {}): Generator<readonly Say[]> {
+/** The first way on is the usual one; a path may leave it this often. */
+const MAX_TURNINGS = 3
+
+/** Every message that the flow can say on paths that leave the usual way up to three times, misses included. */
+export function* crawl(
+  flow: Flow,
+  { answers = {}, slots = {} }: Partial<Pick<FlowState, 'answers' | 'slots'>> = {},
+): Generator<readonly Say[]> {
   const seen = new Set<string>()
-  const open: Walked[] = [walk(flow, undefined, { type: 'start', slots: {}, answers: start })]
-  for (let walked = open.pop(); walked; walked = open.pop()) {
-    if (walked.says.length > 0) yield walked.says
-    const key = JSON.stringify([{ ...walked.state, trail: [] }, walked.stop])
-    if (seen.has(key)) continue
-    seen.add(key)
-    for (const input of inputs(flow, walked)) open.push(walk(flow, walked.state, input))
+  let paths = [walk(flow, undefined, { type: 'start', slots, answers })]
+  for (let turnings = 0; turnings <= MAX_TURNINGS; turnings++) {
+    const turned: Walked[] = []
+    for (let walked = paths.pop(); walked; walked = paths.pop()) {
+      if (walked.says.length > 0) yield walked.says
+      const key = JSON.stringify([{ ...walked.state, trail: [] }, walked.stop])
+      if (seen.has(key)) continue
+      seen.add(key)
+      const [usual, ...others] = inputs(flow, walked)
+      if (usual) paths.push(walk(flow, walked.state, usual))
+      for (const input of others) turned.push(walk(flow, walked.state, input))
+    }
+    paths = turned
   }
 }
 
