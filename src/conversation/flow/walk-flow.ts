@@ -120,7 +120,7 @@ function finish(flow: Flow, state: FlowState, { result, effect }: Input<'result'
   if (step.type !== 'do')
     throw new WalkError(`flow ${flow.id}: step ${step.id} performs nothing that has a result`)
   const changed = effect && result.ok
-  const trail = changed ? [step.id] : withStep(state.trail, step.id)
+  const trail = changed ? [step.id] : state.trail
   const answers = withResult(state.answers, step.save, result.values)
   const target = targetOf(flow, step, result.ok ? 'ok' : result.reason)
   return enter(flow, { ...state, answers, trail, misses: 0 }, { target })

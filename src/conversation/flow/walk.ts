@@ -13,8 +13,8 @@ export interface FlowState {
   /** Misunderstandings in a row at this question. */
   readonly misses: number
   /**
-   * Steps done, oldest first: questions answered and actions performed. It is the way back, and begins anew with every
-   * action that changed something (its first entry is then that action): nobody goes back behind what is done.
+   * Questions answered, oldest first: the way back. It begins anew with every action that changed something, which is
+   * then its first entry: nobody goes back behind what is done.
    */
   readonly trail: readonly string[]
   /** It began with another version: questions which this one has at an earlier place are caught up with. */

@@ -143,6 +143,27 @@ describe('resumeStep, while somebody is asked for the units', () => {
   })
 })
 
+describe('resumeStep, with names that mean something else now', () => {
+  const PACKETS = '{ id: packets, ask: p, kind: units, save: packets }'
+
+  it('never takes the answer to a removed question for one to its namesake', () => {
+    const old = flow([PACKETS, UNITS, DAY, ...TAIL])
+    const current = flow(['{ id: now, was: [packets], ask: p, kind: units, save: units }', DAY, ...TAIL])
+    const { state } = resumeStep(new Talk(old).answer('7', '2').state, { pinned: old, current })
+    expect(state.answers).toEqual({ units: 7 })
+  })
+
+  it.each([
+    ['drops', '', {}],
+    ['keeps', 'given: [units]\n', { units: 'brought' }],
+  ])('%s what was brought along when a question has its name (%j)', (_, given, answers) => {
+    const old = flow([NAME, ...TAIL])
+    const current = loadFlow(`id: test\n${given}steps: [${NAME}, ${UNITS}, ${TAIL.join(', ')}]`, 'test.yaml')
+    const { state } = new Talk(old, { answers: { units: 'brought' } })
+    expect(resumeStep(state, { pinned: old, current }).state.answers).toEqual(answers)
+  })
+})
+
 describe('resumeStep, after something was stored', () => {
   const NEWS = '{ id: news, ask: news, kind: yes_no }'
   const old = flow([NAME, CONFIRM, STORE, NEWS, DONE])
@@ -154,6 +175,14 @@ describe('resumeStep, after something was stored', () => {
       sameStep: false,
       state: { step: 'done' },
     })
+  })
+
+  it('asks nothing more that belonged before it', () => {
+    const current = flow([NAME, AGE, CONFIRM, STORE, NEWS, DONE])
+    const { state } = resumeStep(asked.state, { pinned: old, current })
+    const talk = new Talk(current)
+    talk.walked = { state, says: [], stop: { at: 'question', step: state.step, missed: false } }
+    expect(talk.answer('yes').said).toEqual(['done'])
   })
 
   it('applies the result of an action that was under way', () => {
