@@ -16,7 +16,7 @@ describe('texts', () => {
     ],
     [
       'a sex for the reader',
-      /(?<!\p{L})(चाहते हैं|चाहती हैं|चाहेंगे|करेंगी|आपकी पत्नी|आपके पति)|\b(chahte|chahti) hain\b/u,
+      /(?<!\p{L})(चाहते हैं|चाहती हैं|चाहेंगे|करेंगी|आप [^।]*(?:सकते|रहते|लिखेंगे)|आपकी पत्नी|आपके पति)|\b(chahte|chahti) hain\b/u,
     ],
     ['a child where the patient may be thirty', /बच्चे का नाम|बच्चे की उम्र|बच्चे के लिए|your child/i],
     ['signs that only cost', /[₹“”‘’–—…•]/],

@@ -53,7 +53,7 @@ describe('formatters', () => {
       'component',
       null,
       'खून (कौन सा, अस्पताल से पूछेंगे)',
-      'Khoon (kaun sa, aspataal se poochhenge)',
+      'Khoon (kaun sa, aspataal se poochenge)',
       'Blood (which kind, we will ask the hospital)',
     ],
     ['units', 1, '1 यूनिट', '1 unit', '1 unit'],
@@ -77,7 +77,7 @@ describe('formatters', () => {
     ['card', undefined, '', '', ''],
     ['list', ['A+', 'O+'], 'A+, O+', 'A+, O+', 'A+, O+'],
     ['flow', 'request', 'खून की माँग', 'khoon ki maang', 'blood request'],
-    ['flow', 'something_new', 'पिछली बात', 'pichhli baat', 'last conversation'],
+    ['flow', 'something_new', 'पिछली बात', 'pichli baat', 'last conversation'],
   ])('write %s of %j for people', (formatter, value, ...wanted) => {
     expect(['hi', 'hi-Latn', 'en'].map((locale) => written(formatter, value, { locale }))).toEqual(wanted)
   })
