@@ -1,0 +1,153 @@
+import type { Camp } from '../blood/camps/camp'
+import type { Donor } from '../blood/donors/donor'
+import type { Patient } from '../blood/patients/patient'
+import type { PublishedFlow } from '../conversation/flow/published-flow-store'
+import type { Conversation } from '../conversation/turn/conversation'
+import type { StoredFile } from '../files/file-store'
+import type { RequestDocument } from './transitions/close-request'
+import type { ClaimDocument } from './transitions/decide-claim'
+import type { EffectRecord } from './transitions/effect-record'
+import type { HandOverDocument } from './transitions/hand-over-document'
+import type { ContactDocument } from './transitions/join-contacts'
+import type { OutboxDocument } from './transitions/outbox-row'
+
+/** What a stored field says about a person, and how long it stays. */
+export interface FieldNote {
+  /** Whether it says something about a person: export and erasure read these. */
+  readonly personal: boolean
+  readonly kept: string
+}
+
+const ERASED = 'until the person asks for erasure'
+const CONVERSATION = '90 days after the last message'
+const OUTBOX = '30 days after the message became pointless'
+const HAND_OVER = '90 days after it began'
+const FILE = 'until its expireAt: a day, or 30 days after its request closed'
+const FOR_GOOD = 'as long as the system runs'
+
+const personal = (kept: string): FieldNote => ({ personal: true, kept })
+const technical = (kept: string): FieldNote => ({ personal: false, kept })
+
+/** The same note for each of the fields. */
+function each<F extends string>(
+  note: FieldNote,
+  ...fields: readonly F[]
+): { readonly [field in F]: FieldNote } {
+  return Object.fromEntries(fields.map((field) => [field, note])) as { readonly [field in F]: FieldNote }
+}
+
+const effectRecord = (kept: string) => ({
+  ...each(technical(kept), 'effectKeys'),
+  // A follow-up's payload names who is told what; it goes when it is done.
+  ...each(personal('until the follow-up is done'), 'todo'),
+})
+
+type Fields = { readonly [field: string]: FieldNote }
+/** Asks for a note on each field of the type, the optional ones too. */
+type NotesOn<T> = Fields & { readonly [field in keyof T]-?: FieldNote }
+
+interface Notes {
+  readonly [collection: string]: Fields
+  readonly camps: NotesOn<Camp>
+  readonly claims: NotesOn<ClaimDocument>
+  readonly contacts: NotesOn<ContactDocument>
+  readonly conversations: NotesOn<Conversation>
+  readonly donors: NotesOn<Donor & EffectRecord>
+  readonly files: NotesOn<StoredFile>
+  readonly flows: NotesOn<PublishedFlow>
+  readonly hand_overs: NotesOn<HandOverDocument>
+  readonly outbox: NotesOn<OutboxDocument>
+  readonly patients: NotesOn<Patient>
+  readonly requests: NotesOn<RequestDocument>
+}
+
+/**
+ * Every field of every stored document, on either engine, by collection. The key `id` stands for the document's own id. The
+ * compiler asks for each field of a type; a test walks what both engines really stored.
+ */
+export const PERSONAL_FIELDS = {
+  addresses: each(personal(ERASED), 'id', 'contactId'),
+  camps: each(technical(FOR_GOOD), 'id', 'name', 'place', 'date', 'from', 'until', 'bloodCentre', 'mapLink'),
+  claims: each(personal(ERASED), 'id', 'patientId', 'contactId', 'requestId', 'at', 'decision'),
+  codes: each(technical('as long as what it leads to'), 'id', 'ownerId', 'expireAt'),
+  contacts: each(
+    personal(ERASED),
+    ...(['id', 'createdAt', 'phone', 'whatsappUserId', 'locale', 'optOut'] as const),
+    ...(['newsDespiteOptOut', 'consents', 'joinedInto', 'joining'] as const),
+  ),
+  conversations: {
+    ...each(
+      personal(CONVERSATION),
+      ...([
+        'id',
+        'contactId',
+        'sender',
+        'address',
+        'channel',
+        'bot',
+        'intention',
+        'pending',
+        'handover',
+      ] as const),
+      ...(['answered', 'lastInboundAt', 'slowedAt', 'body'] as const),
+    ),
+    ...each(technical(CONVERSATION), 'born', 'nextSeq', 'settledSeq', 'unfinishedSince', 'expireAt'),
+  },
+  donors: {
+    ...each(
+      personal(ERASED),
+      ...(['id', 'locale', 'group', 'birthYear', 'sex', 'weight', 'pincode', 'area', 'category'] as const),
+      ...(['lastDonation', 'restUntil', 'available', 'registeredAt'] as const),
+    ),
+    ...effectRecord(ERASED),
+  },
+  effects: each(technical('as long as what it created'), 'id', 'ownerId', 'expireAt'),
+  file_bytes: each(personal(FILE), 'id', 'bytes'),
+  files: {
+    ...each(personal(FILE), 'id', 'contactId', 'contentType', 'bytes', 'storedAt'),
+    ...each(technical(FILE), 'expireAt'),
+  },
+  flows: each(technical(FOR_GOOD), 'id', 'version', 'flowId', 'source'),
+  hand_overs: {
+    ...each(
+      personal(HAND_OVER),
+      ...(['id', 'contactId', 'conversationId', 'channel', 'sender', 'address', 'locale', 'reason'] as const),
+      ...(['excerpt', 'at'] as const),
+    ),
+    ...each(technical(HAND_OVER), 'code', 'closedAt', 'expireAt'),
+    ...effectRecord(HAND_OVER),
+  },
+  outbox: {
+    ...each(personal(OUTBOX), 'id', 'contactId', 'channel', 'from', 'to', 'body', 'lane', 'sid'),
+    ...each(
+      technical(OUTBOX),
+      ...(['purpose', 'seq', 'notBefore', 'notAfter', 'state', 'attempts', 'enqueuedAt', 'dueAt'] as const),
+      ...(['leaseUntil', 'status', 'statusCode', 'error', 'priority', 'open', 'expireAt'] as const),
+    ),
+  },
+  patients: each(
+    personal(ERASED),
+    ...(['id', 'guardians', 'initials', 'birthYear', 'group', 'condition', 'cardNumber', 'sibling'] as const),
+    'createdAt',
+  ),
+  requests: {
+    ...each(
+      personal(ERASED),
+      ...(['id', 'contactId', 'channel', 'locale', 'group', 'component', 'units', 'hospital'] as const),
+      ...([
+        'bloodCentre',
+        'neededBy',
+        'contactPhone',
+        'patientId',
+        'outsideServiceArea',
+        'createdAt',
+      ] as const),
+      'state',
+    ),
+    ...each(technical(ERASED), 'code'),
+    ...effectRecord(ERASED),
+  },
+} as const satisfies Notes
+
+/** A collection of stored documents. */
+export type CollectionName = keyof typeof PERSONAL_FIELDS
