@@ -60,11 +60,19 @@ function tooLong(
   const length = Array.from(title).length
   if (length > MAX_ROW_TITLE) {
     return [
-      ['warning', `"${title}" (${locale}) has ${length} signs; rows of WhatsApp lists hold ${MAX_ROW_TITLE}`],
+      [
+        'warning',
+        `"${title}" (${locale}) has ${length} signs; rows of WhatsApp lists hold ${MAX_ROW_TITLE}; shorten it`,
+      ],
     ]
   }
   if (length > MAX_BUTTON_TITLE && ids <= MAX_BUTTONS) {
-    return [['note', `"${title}" (${locale}) has ${length} signs; WhatsApp buttons hold ${MAX_BUTTON_TITLE}`]]
+    return [
+      [
+        'note',
+        `"${title}" (${locale}) has ${length} signs; WhatsApp buttons hold ${MAX_BUTTON_TITLE}; it will be a list`,
+      ],
+    ]
   }
   return []
 }
