@@ -31,6 +31,7 @@ const emergency: readonly IntentRule[] = [
   { intent: 'emergency', weight: 99, all: ['after_giving|gave', 'dizzy|mild|faint|bleeding|breathless|seizure'], none: ['can', 'can_ask', 'safety', 'vaccine'] },
   { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
+  { intent: 'emergency', weight: 99, all: ['blood', 'flow'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness'], despite: true },
   { intent: 'emergency', weight: 98, all: ['dying'], none: ['other'] },
   { intent: 'emergency', weight: 40, all: ['accident'], none: [BLOODY], rest: 3 },
   { intent: 'emergency', weight: 15, all: ['crisis'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
@@ -45,6 +46,8 @@ const money: readonly IntentRule[] = [
   { intent: 'money_for_blood', weight: 89, all: ['pay', BLOODY], none: ['cost', '!pay'], despite: true },
   { intent: 'money_for_blood', weight: 89, all: ['paid', 'money|blood|give|donate|by_giving|after_giving|donor|amount|pay'] },
   { intent: 'money_for_blood', weight: 88, all: ['paid'], rest: 0 },
+  { intent: 'money_for_blood', weight: 90, all: ['cost|money|how_much', 'you_give'] },
+  { intent: 'money_for_blood', weight: 88, all: ['money|amount', 'offer', BLOODY], none: ['cost', 'how_much', '!offer', 'enrol'] },
   { intent: 'money_for_blood', weight: 88, all: ['need_money', 'donate|give|blood'], none: ['patient'] },
   { intent: 'money_for_blood', weight: 88, all: ['money|amount', 'give|offer|find|give_me', `${BLOODY}|unit|give_me`], none: ['cost', 'how_much', 'need|thalassemia', 'want'] },
   { intent: 'money_for_blood', weight: 87, all: ['amount', `${BLOODY}|unit`, 'can|find|offer'], none: ['cost', 'how_much'] },
@@ -68,7 +71,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 65, all: ['eligibility'], none: ['need', 'find'] },
-  { intent: 'faq_eligibility', weight: 50, all: ['age_weight', GIVING], none: ['need', 'find', 'transfuse', 'want', 'offer'] },
+  { intent: 'faq_eligibility', weight: 57, all: ['age_weight', GIVING], none: ['need', 'find', 'transfuse', 'want', 'offer'] },
   { intent: 'faq_eligibility', weight: 60, all: ['who', 'can|can_ask', GIVING], none: ['need'] },
   { intent: 'faq_eligibility', weight: 60, all: ['can_ask', `${GIVING}|blood`], none: ['need', 'patient', 'how', 'where', 'someone'] },
   { intent: 'faq_eligibility', weight: 59, all: ['can', 'give|donate|blood'], none: ['need', 'find', 'how', 'where', 'offer', 'group', 'enrol'] },
@@ -76,11 +79,11 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 64, all: ['interval', 'again|can'], none: ['need', 'find', 'transfuse'] },
   { intent: 'faq_interval', weight: 64, all: ['again', `${GIVING}|can|can_ask`], none: ['need', 'find', 'start'] },
   { intent: 'faq_interval', weight: 63, all: ['gave', ASKED], none: ['need', 'certificate'] },
-  { intent: 'faq_interval', weight: 62, all: ['when', 'can', 'give|donate|gave'], none: ['need'] },
+  { intent: 'faq_interval', weight: 62, all: ['when', 'can|can_ask', 'give|donate|gave'], none: ['need'] },
   { intent: 'faq_interval', weight: 74, all: ['interval', 'donate|give|gave', 'should|can|again'], none: ['need', 'illness', 'mild'] },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
   { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp`], none: ['need'] },
-  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need'], rest: 1 },
+  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
   { intent: 'faq_cost', weight: 70, all: ['cost', BLOODY, 'how_much'], none: ['other'] },
 ] // prettier-ignore
 
@@ -116,6 +119,7 @@ const needing: readonly IntentRule[] = [
   { intent: 'request_blood', weight: 66, all: ['need|find', 'unit'], none: ['cost', 'give'] },
   { intent: 'request_blood', weight: 65, all: ['urgent', BLOODY], none: ['give', 'donate', 'other', 'not'] },
   { intent: 'request_blood', weight: 54, all: ['someone|what', 'donor'], none: ['enrol', 'can', 'offer', 'fraud'], rest: 2 },
+  { intent: 'request_blood', weight: 54, all: ['someone', 'blood|group|product', 'what|where'], none: ['can', 'can_ask', 'give', 'donate', 'gave', 'found', 'resolved', 'fraud', 'safety', 'other'] },
   { intent: 'request_blood', weight: 53, all: ['request', 'blood|donor'], none: ['status', 'found', 'cancel'] },
   { intent: 'request_blood', weight: 53, all: ['request', 'new'] },
   { intent: 'request_blood', weight: 50, all: ['blood|product|donor', 'absent'], none: ['give', 'donate', 'gave', '!need', 'found', 'other', 'illness'] },
@@ -126,7 +130,8 @@ const needing: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const running: readonly IntentRule[] = [
-  { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 1 },
+  { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 0 },
+  { intent: 'stop', weight: 84, all: ['not', 'send'], none: ['certificate', 'found', 'money', ...BLOODY.split('|')], rest: 0 },
   { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|!need|not_needed|cancel'], none: ['!stop'], rest: 2 },
   { intent: 'stop', weight: 86, all: ['halt'], only: true },
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
