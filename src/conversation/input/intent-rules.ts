@@ -93,7 +93,7 @@ const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 60, all: ['give', 'blood|product'], none: ['!give', 'can', 'can_ask', 'need', 'patient', '!want'] },
   { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'who', 'can_ask', '!want'] },
   { intent: 'donate', weight: 71, all: ['offer', 'give|donate|blood|donor'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
-  { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility'] },
+  { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
   { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['patient', 'can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
   { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'patient', 'money', 'amount'] },

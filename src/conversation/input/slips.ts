@@ -3,7 +3,7 @@ import { utterance } from './utterance'
 import { vocabularies } from './words'
 
 /** Shorter words are too near to other words. */
-const SHORTEST = 6
+const SHORTEST = 7
 /** Longer than every word of the vocabularies. */
 const LONGEST = 24
 const WORD = /^[a-z]+$/
