@@ -8,6 +8,8 @@ import { vocabularies } from './words'
 export interface PlaceName {
   readonly place: Place
   readonly words: readonly string[]
+  /** As written, blanks left out. */
+  readonly joined: string
   readonly spoken: string
   readonly bones: string
   /** The bones of each word. */
@@ -32,8 +34,7 @@ const LONGEST_KEY = 40
 /** Longer stretches than a slip is looked for in. */
 const LONGEST_SLIP = 26
 const MOST_SLIP_WORDS = 4
-/** Names this long may have two slips. */
-const LONG_BONES = 8
+const TORN_NAME = 8
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   const values = map.get(key)
@@ -48,20 +49,27 @@ function withDeletions(key: string): readonly string[] {
   return keys
 }
 
-/** How far what was said may be from a name: one letter in a short name, three in a long one. */
-function closeEnough(name: string, said: string): number {
+/** How far two spellings are apart; one letter is forgiven in a short name, three in a long one. */
+function slipsBetween(name: string, said: string): number {
+  if (name.length < SHORTEST_SLIP || Math.abs(name.length - said.length) > 3) return Infinity
   if (isSwapped(name, said)) return 1
   const most = name.length < 8 ? 1 : name.length < 12 ? 2 : 3
   const away = distance(name, said)
   return away <= most ? away : Infinity
 }
 
+/** A stretch of words as it is compared with names. */
+interface Said {
+  readonly joined: string
+  readonly spoken: string
+}
+
 /** The nearest of `names` to what was said; several when they are equally near. */
-function nearest(names: readonly PlaceName[], spoken: string): readonly PlaceName[] {
+function nearest(names: Iterable<PlaceName>, said: Said): readonly PlaceName[] {
   let best = Infinity
   let kept: PlaceName[] = []
   for (const name of names) {
-    const away = closeEnough(name.spoken, spoken)
+    const away = Math.min(slipsBetween(name.joined, said.joined), slipsBetween(name.spoken, said.spoken))
     if (away === Infinity || away > best) continue
     kept = away < best ? [name] : [...kept, name]
     best = away
@@ -88,6 +96,8 @@ export class PlaceIndex {
   private readonly spoken = new Map<string, PlaceName[]>()
   private readonly bones = new Map<string, PlaceName[]>()
   private readonly slips = new Map<string, PlaceName[]>()
+  /** The bones of all words of names of several words. */
+  private readonly nameWords = new Set<string>()
   private readonly ordinary: ReadonlySet<string>
   private readonly ordinarySpoken: ReadonlySet<string>
   private readonly ordinaryBones: ReadonlySet<string>
@@ -109,16 +119,18 @@ export class PlaceIndex {
 
   private addName(place: Place, text: string, shared: boolean): number {
     const words = nameWords(text)
+    const joined = words.join('')
     const spoken = words.map(spokenName).join('')
     const wordBones = words.map((word) => boneName(spokenName(word)))
-    const name = { place, words, spoken, bones: boneName(spoken), wordBones, shared }
-    add(this.written, words.join(''), name)
+    const name = { place, words, joined, spoken, bones: boneName(spoken), wordBones, shared }
+    add(this.written, joined, name)
+    if (words.length > 1) for (const bones of wordBones) this.nameWords.add(bones)
     add(this.spoken, spoken, name)
     if (spoken.length < SHORTEST_SPOKEN) return words.length
     add(this.bones, name.bones, name)
-    if (spoken.length >= SHORTEST_SLIP && name.bones.length >= SHORTEST_BONES) {
-      for (const key of withDeletions(name.bones)) add(this.slips, key, name)
-    }
+    if (Math.max(joined.length, spoken.length) < SHORTEST_SLIP) return words.length
+    const keys = name.bones.length < SHORTEST_BONES ? [joined] : [joined, name.bones]
+    for (const key of new Set(keys.flatMap(withDeletions))) add(this.slips, key, name)
     return words.length
   }
 
@@ -144,8 +156,8 @@ export class PlaceIndex {
     if (written?.length) return { names: apart?.length ? apart : written, fit: 'written' }
     const long = words.length > MOST_SLIP_WORDS || joined.length > LONGEST_SLIP
     if (long || words.every((word) => word.ordinary)) return undefined
-    const spoken = words.map((word) => word.spoken).join('')
-    return this.findSpoken(words, spoken) ?? this.findSlip(words, spoken)
+    const said = { joined, spoken: words.map((word) => word.spoken).join('') }
+    return this.findSpoken(words, said) ?? this.findSlip(words, said)
   }
 
   /** Two ordinary words do not make a name by standing together ("sat na"). */
@@ -153,14 +165,15 @@ export class PlaceIndex {
     return words.length === 1 || words.every((word) => !word.ordinary || name.words.includes(word.written))
   }
 
-  private findSpoken(words: readonly HeardWord[], spoken: string): PlaceMatch | undefined {
+  private findSpoken(words: readonly HeardWord[], said: Said): PlaceMatch | undefined {
+    const { spoken } = said
     const apart = words.length > 1
     const free = words.filter((word) => word.ordinary || this.ordinarySpoken.has(word.spoken))
     const same = this.spoken.get(spoken)?.filter((name) => free.every((word) => partOf(name, word, apart)))
     if (same?.length && spoken.length >= SHORTEST_SPOKEN - 1) return { names: same, fit: 'spoken' }
     if (spoken.length < SHORTEST_SPOKEN) return undefined
     const alike = this.bones.get(boneName(spoken))?.filter((name) => this.isUnlikely(words, name))
-    const near = nearest(alike ?? [], spoken)
+    const near = nearest(alike ?? [], said)
     return near.length > 0 ? { names: near, fit: 'spoken' } : undefined
   }
 
@@ -172,18 +185,22 @@ export class PlaceIndex {
     )
   }
 
-  private findSlip(words: readonly HeardWord[], spoken: string): PlaceMatch | undefined {
+  private findSlip(words: readonly HeardWord[], said: Said): PlaceMatch | undefined {
+    const { joined, spoken } = said
+    const short = Math.max(joined.length, spoken.length) < SHORTEST_SLIP - 1
+    // Several words are one name if one of them is a word of names, or if they are a short name torn apart.
+    const together =
+      words.length === 1 || joined.length <= TORN_NAME || words.some((word) => this.nameWords.has(word.bones))
+    if (short || !together || /\d/.test(joined)) return undefined
     const bones = boneName(spoken)
-    const short = spoken.length < SHORTEST_SLIP - 1 || bones.length < SHORTEST_BONES - 1
-    if (short || /\d/.test(spoken)) return undefined
+    const keys = bones.length < SHORTEST_BONES - 1 ? [joined] : [joined, bones]
     const near = new Set<PlaceName>()
-    for (const name of withDeletions(bones).flatMap((key) => this.slips.get(key) ?? [])) {
-      const allowed = name.bones.length >= LONG_BONES ? 2 : 1
-      const close = distance(name.bones, bones) <= allowed || isSwapped(name.bones, bones)
+    for (const name of keys.flatMap(withDeletions).flatMap((key) => this.slips.get(key) ?? [])) {
       // A word that only begins like a place is another word ("kanpuria").
-      if (close && !bones.startsWith(name.bones) && this.isUnlikely(words, name)) near.add(name)
+      const longer = joined.startsWith(name.joined) || bones.startsWith(name.bones)
+      if (!longer && this.isUnlikely(words, name)) near.add(name)
     }
-    const best = nearest([...near], spoken)
+    const best = nearest(near, said)
     return best.length > 0 ? { names: best, fit: 'slip' } : undefined
   }
 }
