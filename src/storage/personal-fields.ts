@@ -91,7 +91,7 @@ export const PERSONAL_FIELDS = {
       ] as const),
       ...(['answered', 'lastInboundAt', 'slowedAt', 'body'] as const),
     ),
-    ...each(technical(CONVERSATION), 'born', 'nextSeq', 'settledSeq', 'unfinishedSince', 'expireAt'),
+    ...each(technical(CONVERSATION), 'born', 'rev', 'nextSeq', 'settledSeq', 'unfinishedSince', 'expireAt'),
   },
   donors: {
     ...each(

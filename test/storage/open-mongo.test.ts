@@ -126,12 +126,12 @@ describeEngine('mongo', (open) => {
 
   it('throws while the server is away, and goes on by itself when it is back', async () => {
     await open()
-    const { hosts } = /mongodb:\/\/(?<hosts>[^/,]+)/.exec(uri)?.groups ?? {}
-    const [host = '', port] = (hosts ?? '').split(':')
-    const line = await tcpSwitch({ host, port: Number(port) })
-    const database = new URL(uri).pathname
+    const [, scheme = '', host = '', port = '', rest = ''] =
+      /^(mongodb:\/\/(?:[^@/]*@)?)([^:/,]+):?(\d*)[^/]*(.*)$/.exec(uri) ?? []
+    const line = await tcpSwitch({ host, port: Number(port || 27017) })
     const stores = await openMongo({
-      uri: `mongodb://127.0.0.1:${line.port}${database}?directConnection=true`,
+      // Past the replica set's own names for its members, which lead around the switch.
+      uri: `${scheme}127.0.0.1:${line.port}${rest.replace('replicaSet=', 'directConnection=true&appName=')}`,
       random: systemRandom,
     })
     try {
