@@ -62,8 +62,9 @@ interface Notes {
 }
 
 /**
- * Every field of every stored document, on either engine, by collection. The key `id` stands for the document's own id. The
- * compiler asks for each field of a type; a test walks what both engines really stored.
+ * Every field of every stored document, on either engine, by collection. The key `id` stands for the
+ * document's own id. The compiler asks for each field of a type; a test walks what both engines really
+ * stored.
  */
 export const PERSONAL_FIELDS = {
   addresses: each(personal(ERASED), 'id', 'contactId'),

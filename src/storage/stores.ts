@@ -24,7 +24,10 @@ export interface Stores {
   readonly patients: PatientStore
   readonly requests: BloodRequestStore
   readonly todos: TodoStore
-  /** Deletes what is past its time, as `PERSONAL_FIELDS` says; how many. Call it now and then: not every engine does it by itself. */
+  /**
+   * Deletes what is past its time, as `PERSONAL_FIELDS` says; how many. Call it now and then: not every
+   * engine does it by itself.
+   */
   forget(now: Instant): Promise<number>
   /** Resolves when the engine answers; throws when it does not. */
   ping(): Promise<void>

@@ -2,7 +2,10 @@ import { systemRandom } from '../../src/base/random'
 import { openEmbedded } from '../../src/storage/embedded/open-embedded'
 import { aConversation, aDraft, NOW } from '../support/records'
 
-/** Writes as fast as it can until it is killed, and says each write that was acknowledged: `<conversation> <revision>`. */
+/**
+ * Writes as fast as it can until it is killed, and says each write that was acknowledged: `<conversation>
+ * <revision>`.
+ */
 async function main(): Promise<void> {
   const stores = await openEmbedded({ dataDir: process.argv[2] ?? '', random: systemRandom })
   const writer = async (name: string): Promise<void> => {

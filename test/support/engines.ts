@@ -13,13 +13,16 @@ import { databaseUri } from './mongo-server'
 export type EngineName = 'embedded' | 'mongo'
 
 /**
- * The first call in a test gives empty stores. A further call in the same test opens the same data again, as another
- * process would: on the embedded engine only after the first stores were closed, on MongoDB beside them too. All are
- * closed after the test.
+ * The first call in a test gives empty stores. A further call in the same test opens the same data again, as
+ * another process would: on the embedded engine only after the first stores were closed, on MongoDB beside
+ * them too. All are closed after the test.
  */
 export type OpenStores = () => Promise<Stores>
 
-/** Describes one engine; the callback declares the tests. Without a MongoDB server its tests are left out, and named at the end. */
+/**
+ * Describes one engine; the callback declares the tests. Without a MongoDB server its tests are left out, and
+ * named at the end.
+ */
 export function describeEngine(name: EngineName, declare: (open: OpenStores) => void): void {
   const server = process.env['SAATHI_MONGO_SERVER']
   if (name === 'embedded') describe('on embedded', () => declare(embeddedInTest()))

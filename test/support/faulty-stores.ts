@@ -2,9 +2,9 @@ import type { Stores } from '../../src/storage/stores'
 import { without } from '../../src/storage/transitions/without'
 
 /**
- * What happens to a store call: `before` it fails and does nothing; `after` it is done and fails all the same (an unknown
- * outcome); `hold` it waits for `release`, then is done; `crash_before` and `crash_after` do the same as the first two and
- * every later call fails too, as after the death of the process.
+ * What happens to a store call: `before` it fails and does nothing; `after` it is done and fails all the same
+ * (an unknown outcome); `hold` it waits for `release`, then is done; `crash_before` and `crash_after` do the
+ * same as the first two and every later call fails too, as after the death of the process.
  */
 export type FaultKind = 'before' | 'after' | 'hold' | 'crash_before' | 'crash_after'
 

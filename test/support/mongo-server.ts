@@ -12,8 +12,9 @@ export interface MongoServer {
 const BESIDE_US = join(__dirname, '..', '..', '..', 'shared', 'mongod', 'bin', 'mongod')
 
 /**
- * The server of `TEST_MONGODB_URI`, or a replica set of one from `MONGOD_BINARY`, from `../shared/mongod`, or from a binary
- * that mongodb-memory-server has already. Throws, saying why, when none can be had; it never downloads one.
+ * The server of `TEST_MONGODB_URI`, or a replica set of one from `MONGOD_BINARY`, from `../shared/mongod`, or
+ * from a binary that mongodb-memory-server has already. Throws, saying why, when none can be had; it never
+ * downloads one.
  */
 export async function startMongoServer(env: NodeJS.ProcessEnv): Promise<MongoServer> {
   const given = env['TEST_MONGODB_URI']

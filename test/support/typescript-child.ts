@@ -10,8 +10,8 @@ require(process.argv[1])
 `
 
 /**
- * A real Node process that runs a TypeScript file (a path from the repository's root): for what only a process of its
- * own can show, such as being killed. Its standard output is piped, its errors go to ours.
+ * A real Node process that runs a TypeScript file (a path from the repository's root): for what only a
+ * process of its own can show, such as being killed. Its standard output is piped, its errors go to ours.
  */
 export function typescriptChild(file: string, args: readonly string[]): ChildProcess {
   const root = join(__dirname, '..', '..')

@@ -5,7 +5,8 @@ import type { BloodRequest } from './blood-request'
 export interface BloodRequestStore {
   /**
    * Stores the request with its follow-ups under the effect key, in one atomic write. The same key again stores
-   * nothing and returns the request of the first time. `code_taken` when another request has the code: try another.
+   * nothing and returns the request of the first time. `code_taken` when another request has the code: try another,
+   * with the same `request.id` (make it from the key, so that every try has the same).
    */
   raise(
     key: string,

@@ -2,7 +2,10 @@ import type { Todo } from '../../base/effect'
 import type { HandOver } from './hand-over'
 
 export interface HandOverStore {
-  /** Stores it under the effect key; the same key again gives the first one. `code_taken`: try another code. */
+  /**
+   * Stores it under the effect key; the same key again gives the first one. `code_taken`: try another code with the
+   * same `handOver.id` (make it from the key, so that every try has the same).
+   */
   open(
     key: string,
     handOver: HandOver,

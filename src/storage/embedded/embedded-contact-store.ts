@@ -50,7 +50,10 @@ function atAddress(db: EmbeddedDatabase, address: string): ContactDocument | und
   return pointer && staying(db, pointer.contactId)
 }
 
-/** The contact whom every given address leads to and who is known to be reached there; nothing when something is to be written. */
+/**
+ * The contact whom every given address leads to and who is known to be reached there; nothing when something
+ * is to be written.
+ */
 function known(db: EmbeddedDatabase, from: SenderAddresses): ContactDocument | undefined {
   const [first, ...others] = addressesOf(from).map((address) => atAddress(db, address))
   if (!first || others.some((other) => other?.id !== first.id)) return undefined

@@ -23,8 +23,8 @@ const REMEMBERED = 20_000
 const ACTIVITY_STEP = 10 * MINUTE
 
 /**
- * Conversations in LMDB. A turn without anything unfinished is one conditional put, checked twice: against the head that this
- * process, the only writer, remembers, and by LMDB against the stored revision.
+ * Conversations in LMDB. A turn without anything unfinished is one conditional put, checked twice: against
+ * the head that this process, the only writer, remembers, and by LMDB against the stored revision.
  */
 export function embeddedConversationStore(db: EmbeddedDatabase, random: Random): ConversationStore {
   const heads = rememberedHeads()
@@ -141,7 +141,8 @@ function keysOf(id: string, head: Head): readonly IndexKey[] {
   return [active, ['conversation.unfinished', head.unfinishedSince, id]]
 }
 
-// The expiry moves with every turn, its key does not: who forgets looks at the document and moves the key then.
+// The expiry moves with every turn, its key does not: who forgets looks at the document and moves the key
+// then.
 function expiryKey({ id, expireAt }: Conversation): IndexKey {
   return ['conversation.expire', expireAt, id]
 }

@@ -40,8 +40,8 @@ export interface EmbeddedDatabase {
   readonly requests: Documents<RequestDocument>
   readonly index: IndexKeys
   /**
-   * Runs `change` alone, together with other changes in one commit; resolves with its result when that is on disk. It must not
-   * throw after its first write, which would stay.
+   * Runs `change` alone, together with other changes in one commit; resolves with its result when that is on
+   * disk. It must not throw after its first write, which would stay.
    */
   write<T>(change: () => T): Promise<T>
   /** The same at once and in its own commit: for starting and stopping only. */
@@ -53,11 +53,14 @@ export interface EmbeddedDatabase {
 
 const FILE_NAME = 'saathi.lmdb'
 
-/** Opens the environment of a data folder, making both when they are missing unless it is only for reading. */
+/**
+ * Opens the environment of a data folder, making both when they are missing unless it is only for reading.
+ */
 export async function openDatabase(folder: string, readOnly: boolean): Promise<EmbeddedDatabase> {
   const path = join(folder, FILE_NAME)
   await (readOnly ? expectFile(path, folder) : makeFiles(path, folder))
-  // Without overlapping syncs a commit is on disk when it is visible; at the loads this engine is for that is also cheaper.
+  // Without overlapping syncs a commit is on disk when it is visible; at the loads this engine is for that is
+  // also cheaper.
   const root = open({ path, noSubdir: true, maxDbs: 32, overlappingSync: false, readOnly })
   const assertWritable = (): void => {
     if (readOnly) throw new Error(`${folder} was opened for reading only.`)

@@ -3,7 +3,10 @@ import { MAX_FILE_BYTES, type FileStore } from '../../files/file-store'
 import { find, type EmbeddedDatabase } from './embedded-database'
 import { idOf } from './index-keys'
 
-/** Photos, voice notes and PDF files in LMDB; their bytes apart, so that moving an expiry does not rewrite them. */
+/**
+ * Photos, voice notes and PDF files in LMDB; their bytes apart, so that moving an expiry does not rewrite
+ * them.
+ */
 export function embeddedFileStore(db: EmbeddedDatabase): FileStore {
   return {
     put: async ({ bytes, ...file }) => {

@@ -15,8 +15,8 @@ import { find, findAll, type EmbeddedDatabase } from './embedded-database'
 import { idOf, type IndexKey } from './index-keys'
 
 /**
- * The outbox in LMDB. Only the row that leads its lane has a due key, so that a claim reads nothing but rows it may
- * give, however many wait behind them.
+ * The outbox in LMDB. Only the row that leads its lane has a due key, so that a claim reads nothing but rows
+ * it may give, however many wait behind them.
  */
 export function embeddedOutboxStore(db: EmbeddedDatabase): OutboxStore {
   const change = (id: string, to: (row: OutboxDocument) => OutboxDocument | undefined): Promise<boolean> =>

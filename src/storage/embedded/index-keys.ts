@@ -15,7 +15,10 @@ interface Bounds {
   readonly reverse?: boolean
 }
 
-/** Ordered keys that lead to ids: LMDB's way of an index. Written inside the transaction that writes the document. */
+/**
+ * Ordered keys that lead to ids: LMDB's way of an index. Written inside the transaction that writes the
+ * document.
+ */
 export interface IndexKeys {
   add(key: IndexKey): void
   remove(key: IndexKey): void
@@ -42,5 +45,6 @@ export function idOf(key: IndexKey): string {
   return String(key[key.length - 1])
 }
 
-// A transaction that fails rejects the promise of the one who asked for it; each of its writes need not repeat that.
+// A transaction that fails rejects the promise of the one who asked for it; each of its writes need not
+// repeat that.
 function saidByTransaction(): void {}

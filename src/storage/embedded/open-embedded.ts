@@ -24,8 +24,8 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Every store in one LMDB file of the data folder. Throws when another process owns the folder (unless only reading),
- * naming the folder and the repair. A promise of a write resolves when it is on disk.
+ * Every store in one LMDB file of the data folder. Throws when another process owns the folder (unless only
+ * reading), naming the folder and the repair. A promise of a write resolves when it is on disk.
  */
 export async function openEmbedded({ dataDir, random, readOnly = false }: EmbeddedOptions): Promise<Stores> {
   const db = await openDatabase(dataDir, readOnly)

@@ -18,9 +18,9 @@ export interface OwnerLock {
 const MAX_SOCKET_PATH = 100
 
 /**
- * Makes this process the one owner of the folder, or throws saying who is in the way and what to do. The owner listens
- * on a socket of its own; a record names that socket. A socket nobody listens on belongs to a dead process, however it
- * died, so its place is taken at once.
+ * Makes this process the one owner of the folder, or throws saying who is in the way and what to do. The
+ * owner listens on a socket of its own; a record names that socket. A socket nobody listens on belongs to a
+ * dead process, however it died, so its place is taken at once.
  */
 export async function takeOwnership(folder: string, name: string, record: OwnerRecord): Promise<OwnerLock> {
   const server = await listen(socketPath(folder, name))

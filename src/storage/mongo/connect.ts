@@ -6,9 +6,10 @@ const SERVER_SELECTION = 2 * SECOND
 const ANSWER = 10 * SECOND
 
 /**
- * A connection of its own to the database of the URI, which finds its way back by itself after the server was away.
- * Writes are acknowledged when a majority has them in its journal; reads see what a majority has, from the primary, so that
- * a look after an unknown outcome is true. Throws, naming the repair, when no server answers.
+ * A connection of its own to the database of the URI, which finds its way back by itself after the server was
+ * away. Writes are acknowledged when a majority has them in its journal; reads see what a majority has, from
+ * the primary, so that a look after an unknown outcome is true. Throws, naming the repair, when no server
+ * answers.
  */
 export async function connect(uri: string): Promise<Connection> {
   // An instance of its own: its settings are nobody else's.

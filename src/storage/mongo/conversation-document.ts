@@ -1,8 +1,8 @@
 import type { Conversation } from '../../conversation/turn/conversation'
 
 /**
- * A conversation as it is stored: what the database looks at, and all else as one JSON string. A string is written with one
- * serialisation, and what people type can never become a field name.
+ * A conversation as it is stored: what the database looks at, and all else as one JSON string. A string is
+ * written with one serialisation, and what people type can never become a field name.
  */
 export interface ConversationDocument {
   readonly _id: string

@@ -8,7 +8,9 @@ export interface StoredDocument {
   readonly [field: string]: unknown
 }
 
-/** How a document looks in the database; by default `expireAt` becomes a date, which MongoDB's expiry needs. */
+/**
+ * How a document looks in the database; by default `expireAt` becomes a date, which MongoDB's expiry needs.
+ */
 export interface Codec<T> {
   readonly encode: (fields: Omit<T, 'id'>) => Record<string, unknown>
   readonly decode: (fields: Record<string, unknown>) => Omit<T, 'id'>
@@ -41,8 +43,9 @@ export interface MongoCollection<T extends { readonly id: string }> {
   /** Whether it was inserted; false and nothing written when the id exists. */
   insert(document: T): Promise<boolean>
   /**
-   * Replaces the document by what `to` makes of it, again from what is stored when somebody else wrote in between. The
-   * document afterwards; nothing, when there is none or `to` gives nothing. The same object back means: leave it.
+   * Replaces the document by what `to` makes of it, again from what is stored when somebody else wrote in
+   * between. The document afterwards; nothing, when there is none or `to` gives nothing. The same object back
+   * means: leave it.
    */
   change(id: string, to: (document: T) => T | undefined): Promise<T | undefined>
   /** Operators in the filter must be marked `trusted`. */
@@ -106,7 +109,9 @@ export function mongoCollection<T extends { readonly id: string }>(
   }
 }
 
-/** The result of an insert, or nothing when the id exists: two who insert at once can both find it missing. */
+/**
+ * The result of an insert, or nothing when the id exists: two who insert at once can both find it missing.
+ */
 export async function unlessExists<R>(insert: () => Promise<R>): Promise<R | undefined> {
   try {
     return await insert()

@@ -16,9 +16,10 @@ export interface MongoContactJoins {
 }
 
 /**
- * Joining touches several documents, so every step may be the last before a crash and every step is repeatable: first the
- * newer contact is marked, from when on changes go to the older; then the older gets what the newer said; then the
- * newer is emptied and its addresses lead to the older. Marks always lead to an older contact, so they never go in circles.
+ * Joining touches several documents, so every step may be the last before a crash and every step is
+ * repeatable: first the newer contact is marked, from when on changes go to the older; then the older gets
+ * what the newer said; then the newer is emptied and its addresses lead to the older. Marks always lead to an
+ * older contact, so they never go in circles.
  */
 export function mongoContactJoins({ contacts, addresses }: MongoContactCollections): MongoContactJoins {
   const staying = async (id: string): Promise<ContactDocument | undefined> => {

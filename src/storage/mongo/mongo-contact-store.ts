@@ -36,7 +36,10 @@ function publicContact(document: ContactDocument | undefined): Contact | undefin
   return document && contactOf(document)
 }
 
-/** The contact whom every given address leads to and who is known to be reached there; nothing when something is to be written. */
+/**
+ * The contact whom every given address leads to and who is known to be reached there; nothing when something
+ * is to be written.
+ */
 async function known(
   { contacts, addresses }: MongoContactCollections,
   from: SenderAddresses,
@@ -57,7 +60,10 @@ interface Arrival {
   readonly now: Instant
 }
 
-/** Points the addresses, creates and joins until they lead to one contact. Every step may be repeated and interrupted. */
+/**
+ * Points the addresses, creates and joins until they lead to one contact. Every step may be repeated and
+ * interrupted.
+ */
 async function settle(
   collections: MongoContactCollections,
   joins: MongoContactJoins,
@@ -79,7 +85,9 @@ async function settle(
   }
 }
 
-/** The contacts that the addresses lead to as they are stored; addresses nobody had lead to the first of them. */
+/**
+ * The contacts that the addresses lead to as they are stored; addresses nobody had lead to the first of them.
+ */
 async function pointAddresses(
   { contacts, addresses }: MongoContactCollections,
   { from, newContactId, now }: Arrival,

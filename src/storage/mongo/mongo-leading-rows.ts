@@ -15,8 +15,8 @@ interface Wanted {
 const PAGE = 50
 
 /**
- * Queued rows that lead their lane, replies first, then by due time. Lanes whose first row may not leave are left out of the
- * next page, so that many rows behind one do not hide the others.
+ * Queued rows that lead their lane, replies first, then by due time. Lanes whose first row may not leave are
+ * left out of the next page, so that many rows behind one do not hide the others.
  */
 export async function leadingRows(outbox: MongoOutbox, wanted: Wanted): Promise<readonly OutboxDocument[]> {
   const { limit, dueAt, priority } = wanted

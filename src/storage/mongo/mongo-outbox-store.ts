@@ -15,7 +15,10 @@ import { isDuplicate } from './mongo-collection'
 import { leadingRows } from './mongo-leading-rows'
 import { mongoOutbox, type MongoOutbox } from './mongo-outbox'
 
-/** The outbox in MongoDB. Any number of dispatchers may claim at once: each row is given by one conditional write. */
+/**
+ * The outbox in MongoDB. Any number of dispatchers may claim at once: each row is given by one conditional
+ * write.
+ */
 export function mongoOutboxStore(connection: Connection): OutboxStore {
   const outbox = mongoOutbox(connection)
   return {
@@ -70,7 +73,10 @@ function leaseEnded({ state, leaseUntil }: OutboxDocument, now: Instant): boolea
   return state === 'claimed' && leaseUntil !== undefined && leaseUntil <= now
 }
 
-/** Claims the row unless somebody else did; a row that led its lane when it was read leads it as long as it is queued. */
+/**
+ * Claims the row unless somebody else did; a row that led its lane when it was read leads it as long as it is
+ * queued.
+ */
 async function give(
   outbox: MongoOutbox,
   seen: OutboxDocument,
@@ -88,7 +94,8 @@ async function ignoringDuplicates(insertion: Promise<unknown>): Promise<void> {
   try {
     await insertion
   } catch (error) {
-    // Of two who insert a row at once, one finds it there: that is what was asked for. Unordered, so the others are in.
+    // Of two who insert a row at once, one finds it there: that is what was asked for. Unordered, so the
+    // others are in.
     if (!isDuplicate(error)) throw error
   }
 }

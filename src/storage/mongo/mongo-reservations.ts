@@ -2,7 +2,9 @@ import type { Connection } from 'mongoose'
 import type { Instant } from '../../base/clock'
 import { EXPIRY_INDEX, mongoCollection, type MongoCollection } from './mongo-collection'
 
-/** Who has a code, or what the effect of a key created: whatever must be unique is the id of a small document. */
+/**
+ * Who has a code, or what the effect of a key created: whatever must be unique is the id of a small document.
+ */
 export interface Reservation {
   readonly id: string
   readonly ownerId: string
@@ -35,9 +37,9 @@ export async function reserve(
 }
 
 /**
- * Creates a document by the effect of a key, in the order that makes every crash harmless: the key names the document, then the
- * code leads to it, and the document itself comes last, whole. Gives the document of the first time, or
- * `code_taken`. A try that lost its code to a crash leaves the code unused.
+ * Creates a document by the effect of a key, in the order that makes every crash harmless: the key names the
+ * document, then the code leads to it, and the document itself comes last, whole. Gives the document of the
+ * first time, or `code_taken`. A try that lost its code to a crash leaves the code unused.
  */
 export async function createByKey<T extends { readonly id: string; readonly code: string }>(
   { codes, effects }: MongoReservations,

@@ -25,9 +25,9 @@ export interface MongoOptions {
 }
 
 /**
- * Every store in one MongoDB database; any number of processes may share it. Throws when no server answers within about two
- * seconds, or when an index is missing and cannot be made. A promise of a write resolves when a majority of the replica set has
- * it on disk.
+ * Every store in one MongoDB database; any number of processes may share it. Throws when no server answers
+ * within about two seconds, or when an index is missing and cannot be made. A promise of a write resolves
+ * when a majority of the replica set has it on disk.
  */
 export async function openMongo({ uri, random }: MongoOptions): Promise<Stores> {
   const connection = await connect(uri)

@@ -8,7 +8,8 @@ export function changeContact<T extends Contact>(contact: T, change: ContactChan
     case 'locale':
       return contact.locale === change.locale ? contact : { ...contact, locale: change.locale }
     case 'opt_out':
-      // A new STOP also takes back the yes to news that followed an earlier one; the same STOP again does not.
+      // A new STOP also takes back the yes to news that followed an earlier one; the same STOP again does
+      // not.
       if (contact.optOut?.sid === change.optOut.sid) return contact
       return { ...contact, optOut: change.optOut, newsDespiteOptOut: [] }
     case 'opt_in': {

@@ -10,8 +10,8 @@ export interface EffectRecord {
 }
 
 /**
- * How many keys a document keeps. A key is asked for again only while its turn is unfinished, and between two turns
- * of one conversation lie far fewer effects on one document than this.
+ * How many keys a document keeps. A key is asked for again only while its turn is unfinished, and between two
+ * turns of one conversation lie far fewer effects on one document than this.
  */
 export const KEPT_EFFECT_KEYS = 50
 

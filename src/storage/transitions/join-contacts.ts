@@ -23,8 +23,8 @@ export function olderFirst<T extends Contact>(one: T, other: T): readonly [older
 }
 
 /**
- * The older contact with what the newer one said added. An opt-out of either holds for both: being silent to somebody
- * who may be written to is the smaller wrong.
+ * The older contact with what the newer one said added. An opt-out of either holds for both: being silent to
+ * somebody who may be written to is the smaller wrong.
  */
 export function joinContacts(older: ContactDocument, newer: ContactDocument): ContactDocument {
   const consented = newer.consents.reduce<ContactDocument>(

@@ -46,8 +46,8 @@ export function claimed(row: OutboxDocument, leaseUntil: Instant): OutboxDocumen
 }
 
 /**
- * The row whose claim ran out. The dispatcher may have died after sending, so nobody knows, unless the provider's word
- * came before.
+ * The row whose claim ran out. The dispatcher may have died after sending, so nobody knows, unless the
+ * provider's word came before.
  */
 export function abandoned(row: OutboxDocument): OutboxDocument {
   return { ...without(row, 'leaseUntil'), state: row.sid === undefined ? 'unknown' : 'sent' }

@@ -8,8 +8,8 @@ export function recreatedFor(contactId: string, old: Conversation, born: string)
 }
 
 /**
- * The conversation that stays, with what the old one had not finished and the sids it had answered. Repeatable: what
- * was added before is not added again.
+ * The conversation that stays, with what the old one had not finished and the sids it had answered.
+ * Repeatable: what was added before is not added again.
  */
 export function absorbed(old: Conversation, into: Conversation): Conversation {
   const answered = mergedAnswers(into.answered, old.answered)
