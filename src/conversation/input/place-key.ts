@@ -37,6 +37,7 @@ export function spokenName(word: string): string {
     .replace(/ee+|ii+|ea/g, 'i')
     .replace(/oo+|uu+/g, 'u')
     .replace(/c(?=[kq])/g, '')
+    .replace(/c(?=[eiy])/g, 's')
     .replace(/c(?!h)/g, 'k')
     .replace(/chh/g, 'ch')
     .replace(/ph/g, 'f')

@@ -1,5 +1,6 @@
-import { gazetteer, nameWords, type Place } from './gazetteer'
 import { lexicon } from './lexicon'
+import { chosenPlace, siteInCity } from './place-choice'
+import { placeOfPin } from './place-of-pin'
 import { placeIndex, type Fit, type HeardWord, type PlaceName } from './place-index'
 import type { Recogniser } from './recogniser'
 import { utterance } from './utterance'
@@ -62,6 +63,18 @@ function isDenied(words: readonly string[], { at, length }: Mention): boolean {
   return says(next) === 'not'
 }
 
+/** "pgi" is no place, "pgi lakhnau" is one, however the city is spelled. */
+function withSite(words: readonly string[], mention: Mention, taken: ReadonlySet<number>): Mention {
+  const city = mention.names.length === 1 ? mention.names[0]?.place : undefined
+  if (city?.kind !== 'city') return mention
+  const { at, length } = mention
+  const isAround = (index: number): boolean => AROUND.has(lexicon('places').at(words, index)?.meaning ?? '')
+  const beside = [isAround(at - 1) ? at - 2 : at - 1, isAround(at + length) ? at + length + 1 : at + length]
+  const free = beside.flatMap((index) => (taken.has(index) ? [] : (words[index] ?? [])))
+  const [site] = free.flatMap((word) => siteInCity([word], city) ?? [])
+  return site ? { ...mention, names: [site] } : mention
+}
+
 function mentionsIn(words: readonly string[]): readonly Mention[] {
   const heard = placeIndex().hear(words)
   const found: Mention[] = []
@@ -70,75 +83,11 @@ function mentionsIn(words: readonly string[]): readonly Mention[] {
     if (mention) found.push(mention)
     at += mention?.length ?? 1
   }
-  return found.filter((mention) => !isDenied(words, mention))
-}
-
-let byName: ReadonlyMap<string, Place> | undefined
-
-function parentsOf(place: Place): ReadonlySet<string> {
-  byName ??= new Map(gazetteer().places.map((one) => [one.name, one]))
-  const parents = new Set<string>()
-  const open = [place.within, place.city]
-  for (let name = open.pop(); name !== undefined || open.length > 0; name = open.pop()) {
-    const parent = name === undefined || parents.has(name) ? undefined : byName.get(name)
-    if (name !== undefined) parents.add(name)
-    if (parent) open.push(parent.within, parent.city)
-  }
-  return parents
-}
-
-/** "AIIMS" and "Rishikesh" named apart: the one of that city, if there is one. */
-function inCity(name: PlaceName, city: Place): Place | undefined {
-  const places = placeIndex()
-  const found = places.find(places.hear([...name.words, ...nameWords(city.name)]))
-  return found?.fit === 'written' ? found.names[0]?.place : undefined
-}
-
-function meantBy({ names }: Mention, cities: readonly Place[]): readonly Place[] {
-  const own = names.filter((name) => !name.shared)
-  const shared = own.length > 0 ? [] : names
-  const elsewhere = (place: Place): Place | undefined =>
-    cities.find((city) => city.name !== place.name && !parentsOf(place).has(city.name))
-  const there = shared.flatMap((name) => {
-    const city = elsewhere(name.place)
-    return city ? (inCity(name, city) ?? []) : name.place
-  })
-  return [...new Set([...own.map((name) => name.place), ...there])]
-}
-
-const isSite = (place: Place): boolean => place.kind === 'hospital' || place.kind === 'blood_centre'
-
-/** The one place meant: the most precise, if all the others are around it. */
-function settle(places: readonly Place[]): Place | undefined {
-  const around = new Set(places.flatMap((place) => [...parentsOf(place)]))
-  const precise = places.filter((place) => !around.has(place.name))
-  const cities = precise.filter((place) => place.kind === 'city')
-  const sites = precise.filter(isSite)
-  // The localities that are listed share their names with other cities ("Indira Nagar, Lucknow").
-  if (cities.length > 0) return cities.length === 1 && sites.length === 0 ? cities[0] : undefined
-  const kinds = [sites, precise.filter((place) => place.kind === 'locality'), precise]
-  const most = kinds.find((some) => some.length > 0) ?? []
-  const together = most.every((place) => place.city === precise[0]?.city)
-  return most.length === 1 && together ? most[0] : undefined
-}
-
-const PIN = /^[1-9]\d{5}$/
-
-function cityOfPin(pin: string): Place | undefined {
-  const cities = gazetteer().places.filter((place) => place.pins?.some((digits) => pin.startsWith(digits)))
-  const length = (place: Place): number =>
-    Math.max(
-      0,
-      ...(place.pins ?? []).filter((digits) => pin.startsWith(digits)).map((digits) => digits.length),
-    )
-  return cities.sort((one, other) => length(other) - length(one))[0]
-}
-
-function pinsIn(words: readonly string[]): readonly string[] {
-  const split = words.map((word, at) =>
-    /^[1-9]\d\d$/.test(word) && /^\d{3}$/.test(words[at + 1] ?? '') ? `${word}${words[at + 1] ?? ''}` : word,
+  const taken = new Set(
+    found.flatMap(({ at, length }) => Array.from({ length }, (_none, index) => at + index)),
   )
-  return [...new Set(split.filter((word) => PIN.test(word)))]
+  const kept = found.filter((mention) => !isDenied(words, mention))
+  return kept.map((mention) => withSite(words, mention, taken))
 }
 
 /**
@@ -148,13 +97,7 @@ function pinsIn(words: readonly string[]): readonly string[] {
 export const place: Recogniser<string> = (text) => {
   const words = utterance(text).words.filter((word) => WORD.test(word))
   const mentions = mentionsIn(words)
-  const cities = mentions.flatMap(({ names }) =>
-    names.filter((name) => name.place.kind === 'city').map((name) => name.place),
-  )
-  const meant = mentions.map((mention) => meantBy(mention, cities)).filter((places) => places.length > 0)
-  if (meant.some((places) => places.length > 1)) return undefined
-  const named = [...new Set(meant.flat())]
-  if (named.length > 0) return settle(named)?.name
-  const pins = pinsIn(words)
-  return pins.length === 1 && pins[0] !== undefined ? cityOfPin(pins[0])?.name : undefined
+  const named =
+    mentions.length > 0 ? chosenPlace(mentions.map((mention) => mention.names)) : placeOfPin(words)
+  return named?.name
 }
