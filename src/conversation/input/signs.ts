@@ -1,5 +1,6 @@
 import type { Locale } from '../../base/locale'
 import { lexicon, type Lexicon, type Match } from './lexicon'
+import { isOrdinaryWord } from './ordinary-words'
 import type { Utterance } from './utterance'
 
 /** A piece of a text: a phrase of a vocabulary, a number, a separating mark, or something else. */
@@ -81,11 +82,18 @@ function numberStep(found: Match | undefined): Step | undefined {
   return { part, length: found.length }
 }
 
+function guessStep(tokens: readonly string[], at: number, reader: Reader): Step | undefined {
+  const number = numberStep(reader.soundedNumbers.at(tokens, at, reader.locale))
+  const meaning = number ? undefined : reader.guess?.(tokens[at] ?? '')
+  return number ?? (meaning === undefined ? undefined : { part: { meaning }, length: 1 })
+}
+
 /** A phrase or number as it is spelled, then one that sounds like it, then a guess. */
 function wordStep(tokens: readonly string[], at: number, reader: Reader): Step {
   const { locale } = reader
   const exact = reader.spelled.at(tokens, at, locale)
-  const alike = reader.sounded.at(tokens, at, locale)
+  const ordinary = isOrdinaryWord(tokens[at] ?? '')
+  const alike = ordinary ? undefined : reader.sounded.at(tokens, at, locale)
   const longer = alike && alike.length > (exact?.length ?? 0)
   const letters = longer ? tokens.slice(at, at + alike.length).join('').length : 0
   const trusted = longer && reader.soundsLike(alike.meaning, letters) ? alike : undefined
@@ -94,10 +102,7 @@ function wordStep(tokens: readonly string[], at: number, reader: Reader): Step {
     phraseStep(exact) ??
     numberStep(reader.numbers.at(tokens, at, locale)) ??
     phraseStep(trusted) ??
-    numberStep(reader.soundedNumbers.at(tokens, at, locale)) ?? {
-      part: { meaning: reader.guess?.(tokens[at] ?? '') ?? 'other' },
-      length: 1,
-    }
+    (ordinary ? undefined : guessStep(tokens, at, reader)) ?? { part: { meaning: 'other' }, length: 1 }
   )
 }
 
