@@ -1,7 +1,8 @@
 import type { Locale } from '../../base/locale'
-import { gazetteer } from './gazetteer'
+import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
 import { lexicon, segments } from './lexicon'
+import { isOrdinaryWord } from './ordinary-words'
 import { slipOf } from './slips'
 import type { Utterance } from './utterance'
 
@@ -27,12 +28,8 @@ interface Part {
   readonly names: readonly string[]
 }
 
-let ordinary: ReadonlySet<string> | undefined
-
-/** An ordinary word of the languages people write is no slip of another word. */
 function slip(word: string): string | undefined {
-  ordinary ??= new Set(gazetteer().ordinaryWords)
-  return ordinary.has(word) ? undefined : slipOf(word, VOCABULARY)
+  return isOrdinaryWord(word) ? undefined : slipOf(word, VOCABULARY)
 }
 
 function partsOf(words: readonly string[], locale?: Locale): Part[] {
@@ -69,6 +66,12 @@ function numbersIn(words: readonly string[]): string[] {
   return digits.some((word) => AMOUNT.test(word) && !YEAR.test(word)) ? [...found, 'amount'] : found
 }
 
+function groupsIn(said: Utterance, locale?: Locale): string[] {
+  const groups = new Set(groupMentions(said, locale).map(({ group }) => group))
+  if (groups.size === 0) return []
+  return groups.size === 1 ? ['group'] : ['group', 'groups']
+}
+
 /** The concepts of a message, all languages together; `locale` decides between meanings of one spelling. */
 export function concepts(said: Utterance, locale?: Locale): Concepts {
   const parts = partsOf(said.words, locale)
@@ -79,7 +82,7 @@ export function concepts(said: Utterance, locale?: Locale): Concepts {
   const unexplained = parts.filter(
     ({ names, at }) => names.length === 0 && !IGNORED.test(said.words[at] ?? ''),
   ).length
-  return { said: new Set([...names, ...numbersIn(said.words)]), unexplained }
+  return { said: new Set([...names, ...numbersIn(said.words), ...groupsIn(said, locale)]), unexplained }
 }
 
 /** A text without the words that stand for any of `names`, for readers that such words would mislead. */

@@ -155,7 +155,7 @@ const running: readonly IntentRule[] = [
   { intent: 'human', weight: 44, all: ['human|call_me', 'need'], none: ['camp', 'blood', 'other'], rest: 2 },
   { intent: 'human', weight: 44, all: ['volunteer|officer', 'speak|human|call_me'], none: ['camp', 'other'], rest: 2 },
   { intent: 'human', weight: 43, all: ['someone|call', 'speak'], none: ['hindi_english', 'blood', 'donor', 'need', 'camp', 'help'], rest: 1 },
-  { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 1 },
+  { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 0 },
   { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay'], rest: 0 },
   { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 30, all: ['help'], none: ['money', ...BLOODY.split('|')], rest: 0 },

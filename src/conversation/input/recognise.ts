@@ -1,6 +1,7 @@
 import { date } from './date'
 import { datePast } from './date-past'
 import { intent } from './intent'
+import { multi } from './multi'
 import { yesNo } from './yes-no'
 import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 import { place } from './place'
@@ -16,6 +17,7 @@ export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
   time,
   place,
   intent,
+  multi,
 }
 
 /** Reads `text` as an answer of one kind; `undefined` means "ask again". */
