@@ -95,7 +95,7 @@ function spanMeaning(calendar: Calendar, { amount, unit, way, shift }: Span): Me
 /** "3 din baad", "in 2 weeks", "within 6 hours", "teen mahine pehle", "3 months ago", "ek do ghante mein". */
 const span: Reader = (signs, at, calendar) => {
   const anchored = anchor(signs, at) !== undefined && means(signs, at + 1, 'from')
-  const opened = OPENERS[signs[at]?.meaning ?? '']
+  const opened = signs[at]?.text === 'before' ? -1 : OPENERS[signs[at]?.meaning ?? '']
   const start = anchored ? at + 2 : opened === undefined ? at : past(signs, at + 1, 'about', 'of', 'only')
   const amount = amountAt(signs, start)
   const unit = signs[past(signs, amount?.end ?? start, 'of')]?.meaning ?? ''
@@ -104,9 +104,12 @@ const span: Reader = (signs, at, calendar) => {
   const after = wayAfter(signs, unitEnd)
   const from = !anchored && means(signs, unitEnd, 'from') ? anchor(signs, unitEnd + 1) : undefined
   const shift = anchored ? anchor(signs, at) : from
-  const whole = at === 0 && past(signs, unitEnd, 'of', 'other', 'only') === signs.length
-  // "hafte do hafte me", "4 saal": no time by which anybody needs anything.
-  const counted = !UNITS.includes(signs[start - 1]?.meaning ?? '')
+  const whole =
+    past(signs, 0, 'about', 'of', 'only') >= at &&
+    past(signs, unitEnd, 'of', 'other', 'only') === signs.length
+  // "hafte do hafte me", "do mahine aur 10 din": more than one amount. "4 saal": nobody needs blood in years.
+  const before = means(signs, start - 1, 'and') ? start - 2 : start - 1
+  const counted = !UNITS.includes(signs[before]?.meaning ?? '')
   const years = unit === 'year' && calendar.direction === 1
   const way =
     after?.way ?? (from === undefined ? opened : 1) ?? (whole && !years ? calendar.direction : undefined)
@@ -116,7 +119,7 @@ const span: Reader = (signs, at, calendar) => {
     return { at, length: unitEnd - at, meaning: { is: 'refused' } }
   const end = after?.end ?? (from === undefined ? unitEnd : unitEnd + 2)
   // "pichle 3 din": some time in them.
-  if (opened === -1 && !after) return { at, length: end - at, meaning: { is: 'vague' } }
+  if (means(signs, at, 'last') && !after) return { at, length: end - at, meaning: { is: 'vague' } }
   return { at, length: end - at, meaning: spanMeaning(calendar, { amount, unit, way, shift: shift ?? 0 }) }
 }
 
@@ -166,10 +169,11 @@ const weekdayReader: Reader = (signs, at, calendar) => {
   if (which !== undefined && means(signs, start, 'week', 'year')) return weekReader(signs, at, calendar)
   const weekday = weekdayAt(signs, start) ?? shortWeekdayAt(signs, start)
   if (weekday === undefined) return undefined
-  const after = WHICH[signs[start + 1]?.meaning ?? '']
-  if (after !== undefined && means(signs, start + 2, 'week')) {
+  const week = past(signs, start + 1, 'of', 'on_after', 'in_after')
+  const after = WHICH[signs[week]?.meaning ?? '']
+  if (after !== undefined && means(signs, week + 1, 'week')) {
     const meaning = { is: 'day', day: weekdayOfWeek(calendar, weekday, after) } as const
-    return { at, length: start + 3 - at, meaning }
+    return { at, length: week + 2 - at, meaning }
   }
   return { at, length: start + 1 - at, meaning: weekdayMeaning(calendar, weekday, which) }
 }

@@ -141,16 +141,19 @@ const monthThenDay: Reader = (signs, at, calendar) => {
   return { at, length: end - at, meaning: statedDay({ day: day.value, month, year }, calendar) }
 }
 
-/** "last year 5 march", "pichle saal ki 5 march ko". */
+/** "last year 5 march", "pichle saal ki 5 march ko", "2024 mein 5 march ko". */
 export const yearThenDay: Reader = (signs, at, calendar) => {
   const away = yearInWords(signs, at)
-  if (away === undefined) return undefined
-  const start = past(signs, at + 2, 'of', 'in_after', 'on_before')
+  const written = numberAt(signs, at)
+  const stated = written?.digits && /^(?:19|20)\d\d$/.test(written.text) ? written.value : undefined
+  const year = away === undefined ? stated : calendar.today.year + away
+  if (year === undefined || isMark(signs, at + 1, SEPARATORS) || isMark(signs, at - 1, SEPARATORS))
+    return undefined
+  const start = past(signs, away === undefined ? at + 1 : at + 2, 'of', 'in_after', 'on_before')
   const read = dayThenMonth(signs, start, calendar) ?? monthThenDay(signs, start, calendar)
   if (read?.meaning.is !== 'day') return undefined
   const { month, day } = read.meaning.day
-  const end = read.at + read.length
-  return { at, length: end - at, meaning: aDay(dayOf(calendar.today.year + away, month, day)) }
+  return { at, length: read.at + read.length - at, meaning: aDay(dayOf(year, month, day)) }
 }
 
 function onDay(day: Day | undefined, number: number): Meaning {
