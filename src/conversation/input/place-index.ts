@@ -160,9 +160,10 @@ export class PlaceIndex {
     return this.findSpoken(words, said) ?? this.findSlip(words, said)
   }
 
-  /** Two ordinary words do not make a name by standing together ("sat na"). */
+  /** Ordinary words do not make a name by standing together ("sat na"); single letters do ("k.g.m.u."). */
   private mayBeJoined(words: readonly HeardWord[], name: PlaceName): boolean {
-    return words.length === 1 || words.every((word) => !word.ordinary || name.words.includes(word.written))
+    if (words.length === 1 || words.every((word) => word.written.length === 1)) return true
+    return words.every((word) => !word.ordinary || name.words.includes(word.written))
   }
 
   private findSpoken(words: readonly HeardWord[], said: Said): PlaceMatch | undefined {

@@ -20,8 +20,12 @@ const FEW_WORDS = 8
 const WORD = /^[\p{L}\p{M}\d]/u
 
 function saysOnlyPlace(words: readonly string[], at: number): boolean {
-  const fillers = lexicon('places')
-  return words.every((_word, index) => index === at || AROUND.has(fillers.at(words, index)?.meaning ?? ''))
+  for (let index = 0; index < words.length;) {
+    const filler = index === at ? undefined : lexicon('places').at(words, index)
+    if (index !== at && !AROUND.has(filler?.meaning ?? '')) return false
+    index += filler?.length ?? 1
+  }
+  return true
 }
 
 /** "gaya", "banda", "surat" are cities and ordinary words: cities only when nothing else is said. */
