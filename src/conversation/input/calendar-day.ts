@@ -11,6 +11,8 @@ export interface Calendar {
   readonly now: Temporal.ZonedDateTime
   readonly today: Day
   readonly direction: Direction
+  /** Days worked out for this text: a long message may say the same one a thousand times. */
+  readonly known: Map<string, Day | undefined>
 }
 
 /** A date without a year this many days on the wrong side of today is a slip, not a date almost a year away. */
@@ -19,7 +21,12 @@ const SLIP_DAYS = 30
 /** Converts `options.now` once, in `options.timeZone`. */
 export function calendarAt(options: RecogniseOptions, direction: Direction): Calendar {
   const now = Temporal.Instant.fromEpochMilliseconds(options.now).toZonedDateTimeISO(options.timeZone)
-  return { now, today: now.toPlainDate(), direction }
+  return { now, today: now.toPlainDate(), direction, known: new Map() }
+}
+
+function remembered(calendar: Calendar, key: string, work: () => Day | undefined): Day | undefined {
+  if (!calendar.known.has(key)) calendar.known.set(key, work())
+  return calendar.known.get(key)
 }
 
 /** The day, or nothing when the calendar has no such day. */
@@ -44,6 +51,10 @@ export function wrongSide(calendar: Calendar, day: Day): boolean {
  * moment ago (a slip), or when the calendar has no such day.
  */
 export function dayAndMonth(calendar: Calendar, month: number, day: number): Day | undefined {
+  return remembered(calendar, `${day}/${month}`, () => nearestDayAndMonth(calendar, month, day))
+}
+
+function nearestDayAndMonth(calendar: Calendar, month: number, day: number): Day | undefined {
   const { today, direction } = calendar
   const years = [today.year - direction, today.year, today.year + direction]
   const days = years.map((year) => dayOf(year, month, day)).filter((one) => one !== undefined)
@@ -55,6 +66,10 @@ export function dayAndMonth(calendar: Calendar, month: number, day: number): Day
 
 /** The nearest month, this one included, whose day `day` exists and is on the right side of today. */
 export function dayOfAnyMonth(calendar: Calendar, day: number): Day | undefined {
+  return remembered(calendar, String(day), () => nearestDayOfMonth(calendar, day))
+}
+
+function nearestDayOfMonth(calendar: Calendar, day: number): Day | undefined {
   for (let away = 0; away <= 2; away++) {
     const month = calendar.today.toPlainYearMonth().add({ months: away * calendar.direction })
     const found = dayOf(month.year, month.month, day)
