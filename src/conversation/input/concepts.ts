@@ -3,7 +3,7 @@ import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
 import { lexicon, segments } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
-import { slipOf } from './slips'
+import { abbreviationOf, slipOf } from './slips'
 import type { Utterance } from './utterance'
 
 /** What a message speaks of. */
@@ -28,15 +28,17 @@ interface Part {
   readonly names: readonly string[]
 }
 
-function slip(word: string): string | undefined {
-  return isOrdinaryWord(word) ? undefined : slipOf(word, VOCABULARY)
+/** What a word that is in no vocabulary was meant to be. An ordinary word is meant as it stands. */
+function guess(word: string): string | undefined {
+  if (isOrdinaryWord(word)) return undefined
+  return slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY)
 }
 
 function partsOf(words: readonly string[], locale?: Locale): Part[] {
   return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at, length }) => ({
     at,
     length,
-    names: (meaning ?? slip(words[at] ?? ''))?.split('+') ?? [],
+    names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
   }))
 }
 

@@ -95,8 +95,8 @@ const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 71, all: ['offer', 'give|donate|blood|donor'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
   { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
-  { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['patient', 'can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
-  { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'patient', 'money', 'amount'] },
+  { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
+  { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'money', 'amount'] },
   { intent: 'donate', weight: 61, all: ['donate|give', 'where|how'], none: ['need', 'find', 'illness', 'gave', 'someone', 'money', 'amount', 'duration', 'benefit'] },
   { intent: 'donate', weight: 52, all: ['donate'], none: ['!donate', 'not', 'patient', 'need', 'found', 'message', 'money', 'amount', 'help', 'benefit', 'duration', 'what'], rest: 1 },
   { intent: 'donate', weight: 51, all: ['blood|group', 'want'], none: ['need', 'find', '!want', 'patient', 'not'] },
@@ -107,7 +107,7 @@ const needing: readonly IntentRule[] = [
   { intent: 'request_blood', weight: 69, all: ['blood|product|group|donor', 'need|give_me|unavailable|transfuse'], none: ['offer', 'illness', 'can_ask', '!need', 'certificate', 'give', 'enrol'], despite: true },
   { intent: 'request_blood', weight: 69, all: [BLOODY, 'find'], none: ['offer', 'money', 'amount', 'cost', 'give', 'certificate', 'gave', 'camp'] },
   { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|urgent|patient|find', 'patient|someone|urgent', 'give|donate'], none: ['want', 'offer', 'can', 'by_giving', 'illness'] },
-  { intent: 'request_blood', weight: 72, all: ['can_ask|can|want', 'someone|patient', 'donate|give'], none: ['who', 'illness', 'mild', 'enrol', 'age_weight', 'eligibility', 'offer'] },
+  { intent: 'request_blood', weight: 72, all: ['can_ask|can|want', 'someone', 'donate|give'], none: ['who', 'illness', 'mild', 'enrol', 'age_weight', 'eligibility', 'offer'] },
   { intent: 'request_blood', weight: 74, all: ['for_mine', 'patient', 'donate|give|eligibility'], none: ['want', 'offer', 'enrol', 'illness', 'mild', 'can_ask', 'safety', 'cost', 'gave', 'after_giving', 'age_weight', 'certificate', 'pay'] },
   { intent: 'request_blood', weight: 77, all: ['transfuse'], none: ['resolved', 'illness', 'gave', 'cost', 'safety', 'status'], rest: 3 },
   { intent: 'request_blood', weight: 68, all: ['donor_contact'], despite: true },
@@ -117,6 +117,7 @@ const needing: readonly IntentRule[] = [
   { intent: 'request_blood', weight: 66, all: ['find', 'number', 'patient|urgent|unit'] },
   { intent: 'request_blood', weight: 68, all: ['need|find', 'patient', 'illness'], none: ['give', 'donate', 'can', 'can_ask', 'certificate'] },
   { intent: 'request_blood', weight: 66, all: ['need|find', 'unit'], none: ['cost', 'give'] },
+  { intent: 'request_blood', weight: 66, all: ['takes', `unit|${BLOODY}`], none: ['cost', 'how_much', 'money', 'amount', 'give', 'donate', 'duration', 'when', 'other', 'certificate', 'camp'] },
   { intent: 'request_blood', weight: 65, all: ['urgent', BLOODY], none: ['give', 'donate', 'other', 'not'] },
   { intent: 'request_blood', weight: 54, all: ['someone|what', 'donor'], none: ['enrol', 'can', 'offer', 'fraud'], rest: 2 },
   { intent: 'request_blood', weight: 54, all: ['someone', 'blood|group|product', 'what|where'], none: ['can', 'can_ask', 'give', 'donate', 'gave', 'found', 'resolved', 'fraud', 'safety', 'other'] },
@@ -132,7 +133,7 @@ const needing: readonly IntentRule[] = [
 const running: readonly IntentRule[] = [
   { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 0 },
   { intent: 'stop', weight: 84, all: ['not', 'send'], none: ['certificate', 'found', 'money', ...BLOODY.split('|')], rest: 0 },
-  { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|!need|not_needed|cancel'], none: ['!stop'], rest: 2 },
+  { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|halt|!need|not_needed|cancel'], none: ['!stop', 'what', 'status'], rest: 2 },
   { intent: 'stop', weight: 86, all: ['halt'], only: true },
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
   { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 1 },
@@ -160,8 +161,9 @@ const running: readonly IntentRule[] = [
   { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 30, all: ['help'], none: ['money', ...BLOODY.split('|')], rest: 0 },
   { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
+  { intent: 'thanks', weight: 13, all: ['thanks', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
-  { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', ...BLOODY.split('|')], rest: 2 },
+  { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', 'cost', 'unit', 'not', ...BLOODY.split('|')], rest: 2 },
 ] // prettier-ignore
 
 /** What counts as evidence for which intent, in every language alike. */

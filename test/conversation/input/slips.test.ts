@@ -1,4 +1,4 @@
-import { slipOf } from '../../../src/conversation/input/slips'
+import { abbreviationOf, slipOf } from '../../../src/conversation/input/slips'
 
 describe('slipOf', () => {
   it.each([
@@ -17,5 +17,19 @@ describe('slipOf', () => {
     ['Devanagari', 'सर्टिफिकेत'],
   ])('does not forgive %s', (_slip, typed) => {
     expect(slipOf(typed, 'intents')).toBeUndefined()
+  })
+})
+
+describe('abbreviationOf', () => {
+  it.each([
+    ['mdd', 'help'],
+    ['rktdn', 'donate'],
+    ['hndi', 'hindi_english'],
+  ])('reads %j without its vowels', (typed, meaning) => {
+    expect(abbreviationOf(typed, 'intents')).toBe(meaning)
+  })
+
+  it.each(['khoon', 'kn', 'html', 'खन'])('does not read %j', (typed) => {
+    expect(abbreviationOf(typed, 'intents')).toBeUndefined()
   })
 })
