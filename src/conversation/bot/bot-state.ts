@@ -1,0 +1,32 @@
+import type { DialogInstance } from 'botbuilder-dialogs'
+import type { Instant } from '../../base/clock'
+import type { Locale } from '../../base/locale'
+import type { FlowState } from '../flow/walk'
+import type { Json } from '../turn/conversation'
+
+/** What the bot keeps of a conversation, as plain JSON. */
+export interface BotState {
+  /** Bot Framework's stack: the flow that asks is the last, those it interrupted wait below. */
+  dialogStack: DialogInstance[]
+  /** The language in use; guessed from the first message until the person chooses one. */
+  locale?: Locale
+  /** The notice was shown. */
+  welcomed: boolean
+  /** When the person last wrote. */
+  lastAt: Instant
+}
+
+/** State of one `FlowDialog` on the stack. */
+export interface FlowDialogState {
+  flow: FlowState
+}
+
+/** A fresh copy: the dialogs write into it. */
+export function readBotState(json: Json | undefined, now: Instant): BotState {
+  if (json === undefined || json === null) return { dialogStack: [], welcomed: false, lastAt: now }
+  return structuredClone(json) as unknown as BotState
+}
+
+export function writeBotState(state: BotState): Json {
+  return state as unknown as Json
+}

@@ -1,0 +1,145 @@
+import { ActivityTypes, type Activity } from 'botbuilder'
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { Action } from '../action/action'
+import { END, FLOW_PREFIX, LEAVE, type Flow } from '../flow/flow'
+import type { ActionResult, FlowState, Say, Stop, Walked, WalkInput } from '../flow/walk'
+import { walkFlow } from '../flow/walk-flow'
+import type { Json } from '../turn/conversation'
+import type { FlowDialogState } from './bot-state'
+import type { FlowSource } from './flow-source'
+import { scratchOf, type TurnScratch } from './turn-scratch'
+import type { Understanding } from './understanding'
+
+/** The one dialog of the set; which flow it walks is in its state, so that a flow's end never strands a stack. */
+export const FLOW_DIALOG = 'flow'
+/** The flow that brings a person in after three misunderstandings. */
+const LOST_FLOW = 'lost'
+
+const FIRST_QUESTION: Say = { text: 'bot:going_back_first', values: {} }
+
+export interface FlowDialogOptions {
+  readonly flow: string
+  readonly slots?: { readonly [slot: string]: Json }
+  readonly answers?: { readonly [name: string]: Json }
+}
+
+export interface FlowDialogDeps {
+  readonly flows: FlowSource
+  readonly actions: ReadonlyMap<string, Action>
+  readonly understanding: Understanding
+}
+
+/** Bot Framework's dialog around the pure walker. */
+export class FlowDialog extends Dialog<FlowDialogOptions> {
+  constructor(private readonly deps: FlowDialogDeps) {
+    super(FLOW_DIALOG)
+  }
+
+  override async beginDialog(dc: DialogContext, options?: FlowDialogOptions): Promise<DialogTurnResult> {
+    if (!options) throw new Error('a flow dialog begins with the id of its flow')
+    const flow = this.deps.flows.current(options.flow)
+    const { slots = {}, answers } = options
+    const start: WalkInput = { type: 'start', slots, ...(answers && { answers }) }
+    return this.walk(dc, { flow, state: undefined }, start)
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { input } = scratchOf(dc.context)
+    return input ? this.goOn(dc, input) : Dialog.EndOfTurn
+  }
+
+  /** The flow above is over: ask again, unless it took this one with it. */
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
+    if (result === LEAVE) return dc.endDialog()
+    return this.goOn(dc, { type: 'repeat' })
+  }
+
+  private async goOn(dc: DialogContext, input: WalkInput): Promise<DialogTurnResult> {
+    const { flow: state } = stateOf(dc)
+    const there = await this.deps.flows.continuing(state)
+    if (!there) return dc.endDialog()
+    // The question the person answered is not this one any more: ask, rather than take it for another's answer.
+    return this.walk(dc, there, there.moved ? { type: 'resume' } : input)
+  }
+
+  private async walk(
+    dc: DialogContext,
+    { flow, state }: { readonly flow: Flow; readonly state: FlowState | undefined },
+    input: WalkInput,
+  ): Promise<DialogTurnResult> {
+    const scratch = scratchOf(dc.context)
+    const context = this.deps.understanding.context(flow.id, scratch)
+    let walked = walkFlow(flow, state, { input, context })
+    const says = input.type === 'back' && walked.state.step === state?.step ? [FIRST_QUESTION] : []
+    says.push(...walked.says)
+    for (
+      let look = await this.lookUp(walked.stop, scratch);
+      look;
+      look = await this.lookUp(walked.stop, scratch)
+    ) {
+      walked = walkFlow(flow, walked.state, {
+        input: { type: 'result', result: look, effect: false },
+        context,
+      })
+      says.push(...walked.says)
+    }
+    if (says.length > 0) await dc.context.sendActivities(says.map((say) => message(flow.id, say)))
+    return this.stop(dc, walked)
+  }
+
+  /** The result of the action that the walk stopped for, when it only looks. */
+  private async lookUp(stop: Stop, scratch: TurnScratch): Promise<ActionResult | undefined> {
+    if (stop.at !== 'action') return undefined
+    const action = this.deps.actions.get(stop.action)
+    if (!action) throw new Error(`no action ${stop.action} is registered`)
+    if (action.type !== 'look') return undefined
+    const { about, locale } = scratch
+    const { phone } = about.message.from
+    return action.perform(action.args.parse(stop.args), {
+      ...about,
+      key: '',
+      sid: about.message.sid,
+      text: about.message.text,
+      locale,
+      ...(phone !== undefined && { phone }),
+    })
+  }
+
+  private async stop(dc: DialogContext, { state, stop }: Walked): Promise<DialogTurnResult> {
+    const here: FlowDialogState = { flow: state }
+    if (dc.activeDialog) dc.activeDialog.state = here
+    switch (stop.at) {
+      case 'question':
+        return Dialog.EndOfTurn
+      case 'lost':
+        return dc.beginDialog(FLOW_DIALOG, { flow: LOST_FLOW })
+      case 'action':
+        scratchOf(dc.context).effect = {
+          action: stop.action,
+          at: `${state.flow}/${stop.step}`,
+          args: stop.args,
+        }
+        return Dialog.EndOfTurn
+      case 'end':
+        return leadOn(dc, stop.target, state)
+    }
+  }
+}
+
+function leadOn(dc: DialogContext, target: string, state: FlowState): Promise<DialogTurnResult> {
+  if (target === END) return dc.endDialog()
+  if (target === LEAVE) return dc.endDialog(LEAVE)
+  return dc.replaceDialog(FLOW_DIALOG, { flow: target.slice(FLOW_PREFIX.length), slots: state.slots })
+}
+
+function stateOf(dc: DialogContext): FlowDialogState {
+  return dc.activeDialog?.state as FlowDialogState
+}
+
+function message(flowId: string, say: Say): Partial<Activity> {
+  return { type: ActivityTypes.Message, channelData: { flowId, say } }
+}

@@ -1,0 +1,78 @@
+import type { Channel } from '../../base/channel'
+import type { Locale } from '../../base/locale'
+import { concepts } from '../input/concepts'
+import { utterance } from '../input/utterance'
+import { readCard } from '../input/card'
+import { readInitials } from '../input/initials'
+import { readNone } from '../input/none'
+import { recognise, type Kind, type RecogniseOptions } from '../input/recognise'
+import type { QuestionKind } from '../flow/flow'
+import type { WalkContext } from '../flow/walk'
+import type { Texts } from '../text/texts'
+import type { Json } from '../turn/conversation'
+import type { TurnScratch } from './turn-scratch'
+
+/** Reads what people type, for the walker and for the bot's own decisions. */
+export class Understanding {
+  constructor(private readonly deps: { readonly texts: Texts; readonly timeZone: string }) {}
+
+  /** What the walker may ask about a message of this turn. */
+  context(flowId: string, scratch: TurnScratch): WalkContext {
+    const { locale, about } = scratch
+    return {
+      recognise: (kind, text, options) => this.answer(kind, text, this.options(scratch, options)),
+      title: ({ title, titleKey }) =>
+        title ?? this.title(flowId, titleKey ?? '', { locale, channel: about.channel }),
+    }
+  }
+
+  intent(text: string, scratch: TurnScratch): string | undefined {
+    return recognise('intent', text, this.options(scratch))
+  }
+
+  /** What the message states unasked, slot by slot; without its intent. */
+  slots(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
+    const stated = Object.entries(recognise('multi', text, this.options(scratch)) ?? {})
+    return Object.fromEntries(stated.filter(([slot]) => slot !== 'intent'))
+  }
+
+  language(text: string, scratch: TurnScratch): string | undefined {
+    return recognise('language', text, this.options(scratch))
+  }
+
+  /** Blood is spoken of, though perhaps nothing is asked for. */
+  mentionsBlood(text: string, { locale }: TurnScratch): boolean {
+    return concepts(utterance(text), locale).said.has('blood')
+  }
+
+  private answer(kind: QuestionKind | 'none', text: string, options: RecogniseOptions): Json | undefined {
+    switch (kind) {
+      case 'none':
+        return readNone(text)
+      case 'text':
+        return text.trim() === '' ? undefined : text.trim()
+      case 'initials':
+        return readInitials(text)
+      case 'card':
+        return readCard(text)
+      case 'place': {
+        const name = recognise('place', text, options)
+        return name === undefined ? undefined : { name }
+      }
+      default:
+        return recognise(kind satisfies Kind, text, options)
+    }
+  }
+
+  private title(
+    flowId: string,
+    key: string,
+    who: { readonly locale: Locale; readonly channel: Channel },
+  ): string {
+    return this.deps.texts.text(key.includes(':') ? key : `${flowId}:${key}`, { ...who, values: {} })
+  }
+
+  private options({ about, locale }: TurnScratch, options?: readonly string[]): RecogniseOptions {
+    return { now: about.now, timeZone: this.deps.timeZone, locale, ...(options && { options }) }
+  }
+}

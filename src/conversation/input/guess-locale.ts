@@ -1,0 +1,48 @@
+import type { Locale } from '../../base/locale'
+import { utterance } from './utterance'
+import { vocabularies } from './words'
+
+/** The vocabularies whose words tell a language apart. */
+const EVIDENCE = ['fillers', 'intents', 'yes-no', 'numbers'] as const
+
+interface Evidence {
+  /** For each word the languages that have it. */
+  readonly words: ReadonlyMap<string, ReadonlySet<Locale>>
+}
+
+/**
+ * The language of a first message by its script and its words; nothing when they tell nothing ("B+", "ok"), or as much
+ * for one language as for another.
+ */
+export function guessLocale(text: string): Locale | undefined {
+  const { words } = utterance(text)
+  if (/\p{Script=Devanagari}/u.test(text)) return 'hi'
+  const votes = new Map<Locale, number>()
+  for (const word of words) {
+    const locales = evidence().words.get(word)
+    if (locales?.size !== 1) continue
+    for (const locale of locales) votes.set(locale, (votes.get(locale) ?? 0) + 1)
+  }
+  const [first, second] = [...votes].sort(([, a], [, b]) => b - a)
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+}
+
+let known: Evidence | undefined
+
+function evidence(): Evidence {
+  known ??= { words: gather() }
+  return known
+}
+
+function gather(): ReadonlyMap<string, ReadonlySet<Locale>> {
+  const words = new Map<string, Set<Locale>>()
+  for (const kind of EVIDENCE) {
+    for (const [locale, vocabulary] of vocabularies(kind)) {
+      for (const spelling of Object.values(vocabulary).flat()) {
+        for (const word of utterance(spelling).words)
+          words.set(word, (words.get(word) ?? new Set()).add(locale))
+      }
+    }
+  }
+  return words
+}
