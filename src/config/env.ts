@@ -39,7 +39,7 @@ export const ENV = {
     .optional(),
   PUBLIC_URL: url.optional(),
   TWILIO_ACCOUNT_SID: twilioId('AC').optional(),
-  TWILIO_AUTH_TOKEN: list.optional(),
+  TWILIO_AUTH_TOKEN: list.refine((tokens) => tokens.length > 0, 'give at least one token').optional(),
   TWILIO_API_KEY: twilioId('SK').optional(),
   TWILIO_API_SECRET: z.string().optional(),
   TWILIO_WHATSAPP_FROM: phone.optional(),
@@ -73,7 +73,6 @@ const DEMANDS: readonly {
   { when: 'TWILIO_API_KEY', needs: 'TWILIO_API_SECRET', why: 'the two belong together' },
   { when: 'TWILIO_ACCOUNT_SID', needs: 'TWILIO_AUTH_TOKEN', why: 'webhooks are signed with it' },
   { when: 'TWILIO_ACCOUNT_SID', needs: 'PUBLIC_URL', why: 'the address at which Twilio reaches this server' },
-  { when: 'TWILIO_AUTH_TOKEN', needs: 'TWILIO_ACCOUNT_SID', why: 'the two belong together' },
 ]
 
 export type Env = z.infer<typeof schema>

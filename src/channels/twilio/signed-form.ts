@@ -12,7 +12,8 @@ export interface SignedFormOptions {
   readonly publicUrl: string
   /** Newest first; every one of them is accepted, so that a token can be replaced without losing a message. */
   readonly authTokens: readonly string[]
-  readonly accountSid: string
+  /** The account that a form may name; without one any account signed with our token is ours. */
+  readonly accountSid?: string
 }
 
 /** Twilio's form for our account, or the status to refuse it with. */
@@ -44,7 +45,7 @@ function checkForm(form: Form, request: Request, options: SignedFormOptions): Si
   if (!isFormType(request.headers['content-type'])) return { ok: false, status: 400, reason: 'content type' }
   if (form.malformed) return { ok: false, status: 400, reason: 'malformed form' }
   const account = field(form, 'AccountSid')
-  if (account !== undefined && account !== options.accountSid) {
+  if (account !== undefined && options.accountSid !== undefined && account !== options.accountSid) {
     return { ok: false, status: 400, reason: 'account' }
   }
   return { ok: true, form }
