@@ -11,3 +11,9 @@ export type Address = string
 export function isPhone(address: Address): boolean {
   return address.startsWith('+')
 }
+
+/** Who wrote: at least one of the two is present. */
+export interface SenderAddresses {
+  readonly phone?: Address
+  readonly whatsappUserId?: Address
+}

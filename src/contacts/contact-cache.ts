@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock'
 import { newId } from '../base/ids'
 import type { Random } from '../base/random'
 import { StorageError } from '../base/storage-error'
-import type { SenderAddresses } from '../messaging/inbound-message'
+import type { SenderAddresses } from '../base/channel'
 import type { ContactStore } from './contact-store'
 
 /** Knows whose address is whose without asking the storage each time; joins two contacts found to be one person. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/clock'
 import type { Locale } from '../base/locale'
-import type { SenderAddresses } from '../messaging/inbound-message'
+import type { SenderAddresses } from '../base/channel'
 import type { Consent, Contact, OptOut } from './contact'
 
 /** What may be changed on a contact; every change is naturally repeatable: applied twice it is as if applied once. */

@@ -1,4 +1,4 @@
-import type { Address, Channel } from '../base/channel'
+import type { Address, Channel, SenderAddresses } from '../base/channel'
 import type { Instant } from '../base/clock'
 
 /** A photo, voice note, document or contact card. `url` is at Twilio and needs our credentials. */
@@ -12,12 +12,6 @@ export interface InboundLocation {
   readonly longitude: number
   readonly label?: string
   readonly address?: string
-}
-
-/** Who wrote: at least one of the two is present. */
-export interface SenderAddresses {
-  readonly phone?: Address
-  readonly whatsappUserId?: Address
 }
 
 /** One message from a person, as the channel understood it; plain JSON, so that it can be stored and run later. */

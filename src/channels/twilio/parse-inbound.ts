@@ -1,11 +1,7 @@
+import type { SenderAddresses } from '../../base/channel'
 import { isPhone } from '../../base/channel'
 import type { Instant } from '../../base/clock'
-import type {
-  InboundLocation,
-  InboundMedia,
-  InboundMessage,
-  SenderAddresses,
-} from '../../messaging/inbound-message'
+import type { InboundLocation, InboundMedia, InboundMessage } from '../../messaging/inbound-message'
 import { smsKeyword } from '../../messaging/sms-keywords'
 import { fromTwilioAddress, isPersonAddress } from './address'
 import { cleanText, decodeBase64Body } from './clean-text'

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/clock'
 import type { Contact } from '../../contacts/contact'
 import type { ContactStore } from '../../contacts/contact-store'
-import type { SenderAddresses } from '../../messaging/inbound-message'
+import type { SenderAddresses } from '../../base/channel'
 import { changeContact } from '../transitions/change-contact'
 import {
   addressesOf,

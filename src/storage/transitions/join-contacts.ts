@@ -1,4 +1,4 @@
-import type { SenderAddresses } from '../../messaging/inbound-message'
+import type { SenderAddresses } from '../../base/channel'
 import type { Contact } from '../../contacts/contact'
 import { changeContact } from './change-contact'
 import { without } from './without'
