@@ -11,8 +11,8 @@ export interface Match {
 }
 
 export interface LexiconOptions {
-  /** Also match spellings that only sound alike (`fold.ts`). */
-  readonly sound?: boolean
+  /** Also match spellings that only sound alike (`fold.ts`): of everything, or only of phrases of several words. */
+  readonly sound?: boolean | 'phrases'
   /** Also match phrases written as one word and words written apart. Default true. */
   readonly joined?: boolean
 }
@@ -27,6 +27,7 @@ export interface Lexicon {
 
 type Senses = Map<string, Set<Locale>>
 type Fold = (word: string) => string
+const asWritten: Fold = (word) => word
 /** Words written apart may take more places than the phrase has words. */
 const EXTRA_WORDS = 2
 
@@ -41,23 +42,37 @@ function folded(words: readonly string[], fold: Fold): readonly string[] {
 }
 
 class Level {
-  readonly keys = new Map<string, Senses>()
-  longestKey = 0
+  private readonly keys = new Map<string, Senses>()
+  private settled: ReadonlySet<string> = new Set()
+  private longestKey = 0
 
   constructor(
     readonly fold: Fold,
     private readonly separator: string,
+    private readonly fewestWords: number,
   ) {}
 
   add(words: readonly string[], meaning: string, locale: Locale): void {
+    if (words.length < this.fewestWords) return
     const key = words.map(this.fold).join(this.separator)
+    if (this.settled.has(key)) return
     const senses: Senses = this.keys.get(key) ?? new Map<string, Set<Locale>>()
     senses.set(meaning, (senses.get(meaning) ?? new Set<Locale>()).add(locale))
     this.keys.set(key, senses)
     this.longestKey = Math.max(this.longestKey, key.length)
   }
 
-  /** Longest first is the caller's task: this gives the meaning for every length at once. */
+  /** Keeps what is there so far from being given another meaning. */
+  settle(): void {
+    this.settled = new Set(this.keys.keys())
+  }
+
+  /** Keys that stand for several meanings. */
+  shared(): string[] {
+    return [...this.keys].filter(([, senses]) => senses.size > 1).map(([key]) => key)
+  }
+
+  /** What the words from `index` mean, for each number of words at once. */
   meaningsFrom(words: readonly string[], index: number, most: number): (Senses | undefined)[] {
     const parts = folded(words, this.fold)
     const found: (Senses | undefined)[] = []
@@ -78,12 +93,15 @@ function decide(senses: Senses, locale: Locale | undefined): string | undefined 
   return here.length === 1 ? here[0]?.[0] : undefined
 }
 
-/** Builds a lexicon from vocabularies given by locale; `lexicon` is the one for files. */
-export function buildLexicon(all: ReadonlyMap<Locale, Vocabulary>, options: LexiconOptions = {}): Lexicon {
-  const same: Fold = (word) => word
-  const separator = (options.joined ?? true) ? '' : ' '
-  const folds = options.sound ? [same, squeezed, sound] : [same, squeezed]
-  const levels = folds.map((fold) => new Level(fold, separator))
+function soundWords(option: LexiconOptions['sound']): number {
+  if (option === 'phrases') return 2
+  return option ? 1 : Infinity
+}
+
+/** The vocabularies of one kind, by locale. */
+export type Vocabularies = ReadonlyMap<Locale, Vocabulary>
+
+function addAll(levels: readonly Level[], all: Vocabularies): number {
   let longest = 1
   for (const [locale, vocabulary] of all) {
     for (const [meaning, spellings] of Object.entries(vocabulary)) {
@@ -94,35 +112,74 @@ export function buildLexicon(all: ReadonlyMap<Locale, Vocabulary>, options: Lexi
       }
     }
   }
+  for (const level of levels) level.settle()
+  return longest
+}
+
+/** Builds a lexicon; a spelling in several of the kinds has the meaning of the first. `lexicon` reads the files. */
+export function buildLexicon(kinds: readonly Vocabularies[], options: LexiconOptions = {}): Lexicon {
+  const separator = (options.joined ?? true) ? '' : ' '
+  const levels = [
+    new Level(asWritten, separator, 1),
+    new Level(squeezed, separator, 1),
+    new Level(sound, separator, soundWords(options.sound)),
+  ]
+  const longest = Math.max(...kinds.map((all) => addAll(levels, all)))
   const most = separator === '' ? longest + EXTRA_WORDS : longest
-  const ambiguous = levels.flatMap((level) =>
-    [...level.keys].filter(([, senses]) => senses.size > 1).map(([key]) => key),
-  )
   return {
-    ambiguous,
-    at(words, index, locale) {
-      const found = levels.map((level) => level.meaningsFrom(words, index, most))
-      for (let length = most; length >= 1; length--) {
-        for (const senses of found.map((byLength) => byLength[length])) {
-          const meaning = senses && decide(senses, locale)
-          if (meaning !== undefined) return { meaning, length }
-          // A stricter spelling with two meanings is not settled by a looser one.
-          if (senses) break
-        }
-      }
-      return undefined
-    },
+    ambiguous: levels.flatMap((level) => level.shared()),
+    at: (words, index, locale) => longestMatch(levels, { words, index, most, locale }),
   }
+}
+
+interface Search {
+  readonly words: readonly string[]
+  readonly index: number
+  readonly most: number
+  readonly locale: Locale | undefined
+}
+
+function longestMatch(levels: readonly Level[], { words, index, most, locale }: Search): Match | undefined {
+  const found = levels.map((level) => level.meaningsFrom(words, index, most))
+  for (let length = most; length >= 1; length--) {
+    // A stricter spelling with two meanings is not settled by a looser one.
+    const senses = found.find((byLength) => byLength[length])?.[length]
+    const meaning = senses && decide(senses, locale)
+    if (meaning !== undefined) return { meaning, length }
+  }
+  return undefined
 }
 
 const built = new Map<string, Lexicon>()
 
-/** The lexicon of `locales/<locale>/words/<kind>.json`, built once per process. */
-export function lexicon(kind: string, options: LexiconOptions = {}): Lexicon {
-  const key = `${kind} ${String(options.sound)} ${String(options.joined)}`
+/**
+ * The lexicon of `locales/<locale>/words/<kind>.json` for one or several kinds, built once per process. A spelling in
+ * several kinds has the meaning of the first.
+ */
+export function lexicon(kinds: string | readonly string[], options: LexiconOptions = {}): Lexicon {
+  const key = [...[kinds].flat(), String(options.sound), String(options.joined)].join(' ')
   const known = built.get(key)
   if (known) return known
-  const fresh = buildLexicon(vocabularies(kind), options)
+  const fresh = buildLexicon([kinds].flat().map(vocabularies), options)
   built.set(key, fresh)
   return fresh
+}
+
+/** A stretch of a text: a phrase of the vocabulary, or one word it does not hold. */
+export interface Segment {
+  /** Missing for a word outside the vocabulary. */
+  readonly meaning: string | undefined
+  readonly at: number
+  readonly length: number
+}
+
+/** Cuts the words into phrases of the lexicon, longest first from the left; other words stand alone. */
+export function segments(words: readonly string[], vocabulary: Lexicon, locale?: Locale): Segment[] {
+  const cut: Segment[] = []
+  for (let at = 0; at < words.length;) {
+    const match = vocabulary.at(words, at, locale)
+    cut.push({ meaning: match?.meaning, at, length: match?.length ?? 1 })
+    at += match?.length ?? 1
+  }
+  return cut
 }
