@@ -75,7 +75,23 @@ function signWordAt(reader: Reader, at: number): Step<'+' | '-'> | undefined {
   return sign && { value: sign, end: at + 1 }
 }
 
+/** "bpositive", "oneg", "बीपॉजिटिव": letter and sign in one word. */
+function joinedAt({ said, locale }: Reader, at: number): GroupMention | undefined {
+  const token = said.tokens[at] ?? ''
+  const words = lexicon(VOCABULARY, { joined: false })
+  for (let cut = Math.min(4, token.length - 3); cut >= 1; cut--) {
+    const letters = LETTERS[words.at([token.slice(0, cut)], 0, locale)?.meaning ?? '']
+    const rest = token.slice(cut)
+    const bones = rest.length >= 5 ? BONES[skeleton(rest)] : undefined
+    const sign = letters && (SIGNS[words.at([rest], 0, locale)?.meaning ?? ''] ?? bones)
+    if (letters && sign) return { group: `${letters}${sign}`, at, end: at + 1 }
+  }
+  return undefined
+}
+
 function mentionAt(reader: Reader, at: number): GroupMention | undefined {
+  const joined = joinedAt(reader, at)
+  if (joined) return joined
   const letters = lettersAt(reader, at)
   if (!letters) return undefined
   let next = letters.end

@@ -12,7 +12,8 @@ function cityOf(pin: string): Place | undefined {
   return cities.sort((one, other) => length(other) - length(one))[0]
 }
 
-function pinsIn(words: readonly string[]): readonly string[] {
+/** The PIN codes among the words, each once. */
+export function pinsIn(words: readonly string[]): readonly string[] {
   const split = words.map((word, at) =>
     /^[1-9]\d\d$/.test(word) && /^\d{3}$/.test(words[at + 1] ?? '') ? `${word}${words[at + 1] ?? ''}` : word,
   )

@@ -1,21 +1,39 @@
+import { age } from './age'
+import { bloodGroup } from './blood-group'
+import { component } from './component'
 import { date } from './date'
 import { datePast } from './date-past'
 import { intent } from './intent'
+import { language } from './language'
+import { menu } from './menu'
 import { multi } from './multi'
-import { yesNo } from './yes-no'
-import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
+import { phone } from './phone'
+import { pincode } from './pincode'
 import { place } from './place'
+import type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 import { time } from './time'
+import { units } from './units'
+import { weight } from './weight'
+import { yesNo } from './yes-no'
 
 export type { Kind, RecogniseOptions, Recogniser, ValueOf } from './recogniser'
 
 /** The recogniser of each kind. */
-export const recognisers: { readonly [K in Kind]?: Recogniser<ValueOf[K]> } = {
+export const recognisers: { readonly [K in Kind]: Recogniser<ValueOf[K]> } = {
   yes_no: yesNo,
+  blood_group: bloodGroup,
+  component,
+  units,
+  menu,
   date,
   date_past: datePast,
   time,
+  age,
+  weight,
+  phone,
+  pincode,
   place,
+  language,
   intent,
   multi,
 }
@@ -26,7 +44,6 @@ export function recognise<K extends Kind>(
   text: string,
   options: RecogniseOptions,
 ): ValueOf[K] | undefined {
-  const recogniser = recognisers[kind]
-  if (!recogniser) throw new Error(`no recogniser is registered for ${kind}`)
+  const recogniser: Recogniser<ValueOf[K]> = recognisers[kind]
   return recogniser(text, options)
 }
