@@ -247,7 +247,7 @@ function composeConversation(common: Common, tasks: Tasks): Conversation {
       contacts: raw.contacts,
       clock,
       random,
-      repoint: (from, to) => raw.repoint(from, to),
+      repoint: (from, to) => raw.conversations.rehome(from, to),
     }),
     lanes: new Lanes({ conversations: raw.conversations, clock }),
     spool,

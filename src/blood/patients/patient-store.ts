@@ -8,6 +8,8 @@ export interface PatientStore {
   ofGuardian(contactId: string): Promise<readonly Patient[]>
   /** Inserts unless the id exists. */
   addClaim(claim: PatientClaim): Promise<void>
+  /** The claim, decided or not. */
+  getClaim(id: string): Promise<PatientClaim | undefined>
   /** Claims nobody has decided, on this patient. */
   claimsOn(patientId: string): Promise<readonly PatientClaim[]>
   /** Makes the claimant a guardian and ends the claim, or just ends it. False when there is no such claim. Repeatable. */

@@ -29,6 +29,10 @@ export function embeddedPatientStore(db: EmbeddedDatabase): PatientStore {
         db.claims.putSync(claim.id, claim)
         db.index.add(['claim.on', claim.patientId, claim.at, claim.id])
       }),
+    getClaim: async (id) => {
+      const claim = find(db.claims, id)
+      return claim && claimOf(claim)
+    },
     claimsOn: async (patientId) =>
       findAll(db.claims, db.index.below(['claim.on', patientId]).map(idOf)).map(claimOf),
     decideClaim: (id, decision) =>

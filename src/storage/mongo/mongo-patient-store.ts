@@ -43,6 +43,10 @@ export function mongoPatientStore(connection: Connection): PatientStore {
     get: (id) => patients.find(id),
     ofGuardian: (contactId) => patients.list({ guardians: contactId }, { createdAt: 1, _id: 1 }),
     addClaim: async (claim) => void (await claims.insert(claim)),
+    getClaim: async (id) => {
+      const claim = await claims.find(id)
+      return claim && claimOf(claim)
+    },
     claimsOn: async (patientId) => {
       const found = await claims.list({ patientId, decision: trusted({ $exists: false }) }, { at: 1, _id: 1 })
       return found.map(claimOf)

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Action } from './action'
+import type { ActionDeps } from './deps'
+import { todosOf } from './todos'
+
+const args = z.object({ request: z.string() })
+
+/** Closes a request of this contact that is no longer needed; coordinators are told. */
+export function cancelRequest({ stores }: ActionDeps): Action<z.infer<typeof args>> {
+  return {
+    name: 'cancel_request',
+    type: 'effect',
+    args,
+    reasons: ['not_open'],
+    perform: async ({ request: id }, { key, contactId, now }) => {
+      const request = await stores.requests.get(id)
+      if (request?.contactId !== contactId) return { ok: false, reason: 'not_open' }
+      const told = {
+        kind: 'coordinators',
+        text: 'coordinator_cancelled',
+        values: { code: request.code },
+      } as const
+      const closed = await stores.requests.close(key, id, {
+        at: now,
+        reason: 'cancelled',
+        todo: todosOf(key, [told]),
+      })
+      return closed.ok ? { ok: true, values: { code: request.code } } : closed
+    },
+  }
+}

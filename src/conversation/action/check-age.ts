@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { ageProblem } from '../../blood/donors/donor-rules'
+import type { Action } from './action'
+
+const args = z.object({ age: z.number() })
+
+/** Whether somebody of this age may give blood at all. */
+export function checkAge(): Action<z.infer<typeof args>> {
+  return {
+    name: 'check_age',
+    type: 'look',
+    args,
+    reasons: ['too_young', 'too_old'],
+    perform: async ({ age }) => {
+      const reason = ageProblem(age, { first: false })
+      return reason ? { ok: false, reason } : { ok: true }
+    },
+  }
+}

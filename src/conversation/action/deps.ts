@@ -1,0 +1,33 @@
+import type { Address } from '../../base/channel'
+import type { Locale } from '../../base/locale'
+import type { CampStore } from '../../blood/camps/camp-store'
+import type { DonorStore } from '../../blood/donors/donor-store'
+import type { Organisation } from '../../blood/organisation/organisation'
+import type { PatientStore } from '../../blood/patients/patient-store'
+import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
+import type { TodoStore } from '../../blood/todo-store'
+import type { ContactStore } from '../../contacts/contact-store'
+import type { OutboxStore } from '../../messaging/outbox-store'
+import type { HandOverStore } from '../handover/hand-over-store'
+import type { Texts } from '../text/texts'
+
+/** What actions and their follow-ups work with. */
+export interface ActionDeps {
+  readonly stores: {
+    readonly camps: CampStore
+    readonly contacts: ContactStore
+    readonly donors: DonorStore
+    readonly handOvers: HandOverStore
+    readonly outbox: OutboxStore
+    readonly patients: PatientStore
+    readonly requests: BloodRequestStore
+    readonly todos: TodoStore
+  }
+  readonly texts: Texts
+  readonly organisation: Organisation
+  /** Phone numbers of the people who organise. */
+  readonly coordinators: readonly Address[]
+  readonly senders: { readonly whatsapp?: Address; readonly sms?: Address }
+  readonly defaultLocale: Locale
+  readonly timeZone: string
+}

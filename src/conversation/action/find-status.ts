@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { BloodRequest } from '../../blood/requests/blood-request'
+import type { Json } from '../turn/conversation'
+import type { Action } from './action'
+import type { ActionDeps } from './deps'
+
+const args = z.object({})
+
+/** The open requests of this contact, and whether the contact is a donor. */
+export function findStatus({ stores }: ActionDeps): Action<z.infer<typeof args>> {
+  return {
+    name: 'find_status',
+    type: 'look',
+    args,
+    reasons: ['nothing'],
+    perform: async (_args, { contactId }) => {
+      const requests = await stores.requests.openOf(contactId)
+      const donor = await stores.donors.get(contactId)
+      if (requests.length === 0 && !donor) return { ok: false, reason: 'nothing' }
+      return {
+        ok: true,
+        values: {
+          requests: requests.map(shown),
+          count: requests.length,
+          donor: donor !== undefined,
+          rest_until: donor?.restUntil ?? null,
+        },
+      }
+    },
+  }
+}
+
+function shown(request: BloodRequest): Json {
+  return {
+    id: request.id,
+    title: `${request.code}: ${request.group}`,
+    code: request.code,
+    group: request.group,
+    component: request.component,
+    units: request.units,
+    hospital: { ...request.hospital },
+    needed_by: request.neededBy,
+    status: request.state.status,
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { dateAt, yearOf } from '../../base/calendar'
+import { BLOOD_GROUPS } from '../../blood/groups/blood-group'
+import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-rules'
+import type { Donor } from '../../blood/donors/donor'
+import type { Action, ActionContext } from './action'
+import type { ActionDeps } from './deps'
+import { placeArgument, placeOf } from './place-argument'
+import { todosOf } from './todos'
+
+const args = z.object({
+  group: z.enum(BLOOD_GROUPS),
+  age: z.number(),
+  sex: z.enum(['female', 'male', 'other']),
+  weight: z.number(),
+  pincode: z.string().nullish(),
+  area: placeArgument.nullish(),
+  category: z.enum(['citizen', 'police']),
+  last_donation: z.string().nullish(),
+})
+
+type Args = z.infer<typeof args>
+
+/** Registers the person as a donor who agreed to alerts; whoever may not give is not kept at all. */
+export function registerDonor(deps: ActionDeps): Action<Args> {
+  const { stores, organisation } = deps
+  return {
+    name: 'register_donor',
+    type: 'effect',
+    args,
+    reasons: ['too_young', 'too_old', 'underweight'],
+    perform: async (given, context) => {
+      const reason =
+        ageProblem(given.age, { first: given.last_donation == null }) ?? weightProblem(given.weight)
+      if (reason) return { ok: false, reason }
+      const { key, contactId, channel, locale, now, sid } = context
+      const consent = {
+        purpose: 'alerts' as const,
+        channel,
+        noticeVersion: organisation.notice.version,
+        locale,
+        at: now,
+        sid,
+      }
+      const donor = await stores.donors.register(
+        key,
+        donorOf(given, context, deps.timeZone),
+        todosOf(key, [{ kind: 'consent', contactId, consent }]),
+      )
+      return { ok: true, values: { rest_until: donor.restUntil ?? null } }
+    },
+  }
+}
+
+function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZone: string): Donor {
+  const area = given.area == null ? undefined : placeOf(given.area)
+  const rest = given.last_donation == null ? undefined : restUntil(given.last_donation, given.sex)
+  return {
+    id: contactId,
+    locale,
+    group: given.group,
+    birthYear: yearOf(dateAt(now, timeZone)) - given.age,
+    sex: given.sex,
+    weight: given.weight,
+    ...(given.pincode != null && { pincode: given.pincode }),
+    ...(area && { area: 'name' in area ? area.name : area.asWritten }),
+    category: given.category,
+    ...(given.last_donation != null && { lastDonation: given.last_donation }),
+    ...(rest !== undefined && { restUntil: rest }),
+    available: true,
+    registeredAt: now,
+  }
+}

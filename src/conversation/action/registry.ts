@@ -1,0 +1,47 @@
+import type { Action } from './action'
+import { answerHandOver } from './answer-hand-over'
+import { cancelRequest } from './cancel-request'
+import { checkAge } from './check-age'
+import { checkPlace } from './check-place'
+import { checkWeight } from './check-weight'
+import { claimsForMe } from './claims-for-me'
+import { decideClaim } from './decide-claim'
+import type { ActionDeps } from './deps'
+import { findPatients } from './find-patients'
+import { findStatus } from './find-status'
+import { handOver } from './hand-over'
+import { listCamps } from './list-camps'
+import { optIn } from './opt-in'
+import { optOut } from './opt-out'
+import { optState } from './opt-state'
+import { permitNews } from './permit-news'
+import { raiseRequest } from './raise-request'
+import { registerDonor } from './register-donor'
+import { setLocale } from './set-locale'
+
+/** Every verb that a flow may call. A further one is a further line. */
+const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
+  answerHandOver,
+  cancelRequest,
+  checkAge,
+  checkPlace,
+  checkWeight,
+  claimsForMe,
+  decideClaim,
+  findPatients,
+  findStatus,
+  handOver,
+  listCamps,
+  optIn,
+  optOut,
+  optState,
+  permitNews,
+  raiseRequest,
+  registerDonor,
+  setLocale,
+]
+
+/** The registered actions by name. Arguments are unknown here; each action's own schema reads them. */
+export function actions(deps: ActionDeps): ReadonlyMap<string, Action> {
+  return new Map(ACTIONS.map((make) => make(deps)).map((action) => [action.name, action]))
+}
