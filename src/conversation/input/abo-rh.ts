@@ -91,7 +91,8 @@ function rhOfSign(said: Utterance, at: number): RhRead | undefined {
     return { rh: 'clash', signed: true, end: end + 2 }
   const inside = skipQuiet(said, end)
   if (isTail(said, inside)) return { rh: sign, signed: true, end: inside + 1 }
-  const word = rhOfWord(said, inside)
+  const enclosed = inside > end && /^[+-]$/.test(tokens[inside] ?? '') ? (tokens[inside] as Rh) : undefined
+  const word = rhOfWord(said, inside) ?? enclosed
   if (word === sign) return { rh: sign, signed: true, end: inside + 1 }
   if (word) {
     const separator = sign === '-' && !(glued[at] && !glued[at + 1])
@@ -121,7 +122,7 @@ function rhAfter(said: Utterance, from: number): RhRead | undefined {
     if (rh) return alternative(said, rh)
     const role = bloodWord(said, at)?.meaning
     const quiet = QUIET.test(said.tokens[at] ?? '')
-    if (role !== 'between' && role !== 'near' && !quiet) return undefined
+    if (role !== 'between' && role !== 'group' && !quiet) return undefined
   }
   return undefined
 }
@@ -135,12 +136,10 @@ function alternative(said: Utterance, rh: RhRead): RhRead {
 
 /** `positive B`, `+ve group B`. */
 function rhBefore(said: Utterance, at: number): RhRead | undefined {
+  const passes = (i: number): boolean =>
+    ['between', 'group'].includes(bloodWord(said, i)?.meaning ?? '') || QUIET.test(said.tokens[i] ?? '')
   let start = at - 1
-  while (
-    start >= at - 3 &&
-    (bloodWord(said, start)?.meaning === 'between' || QUIET.test(said.tokens[start] ?? ''))
-  )
-    start--
+  while (start >= at - 3 && passes(start)) start--
   const isSigned = isTail(said, start) && /^[+-]$/.test(said.tokens[start - 1] ?? '')
   if (isSigned) return { rh: said.tokens[start - 1] as Rh, signed: true, end: at }
   const word = start >= 0 ? rhOfWord(said, start) : undefined
@@ -163,12 +162,11 @@ function longerA(said: Utterance, at: number): LetterRead {
   if (subtype && isB(at + 2) && glued[at + 2]) return { abo: 'AB', guise: undefined, end: at + 3 }
   if (subtype) return { abo: 'A', guise: undefined, end: at + 2 }
   const dotted = tokens[at + 1] === '.' ? at + 2 : at + 1
-  if (!isB(dotted)) return { abo: 'A', guise: tokens[at] === 'a' ? 'article' : undefined, end: at + 1 }
-  return {
-    abo: 'AB',
-    guise: tokens[at] === 'a' && dotted === at + 1 ? 'article' : undefined,
-    end: dotted + 1,
-  }
+  const article = tokens[at] === 'a' && dotted === at + 1 ? 'article' : undefined
+  const joined = joinedLetter(said, dotted)
+  if (joined?.abo === 'B') return { ...joined, abo: 'AB', guise: article }
+  if (!isB(dotted)) return { abo: 'A', guise: article, end: at + 1 }
+  return { abo: 'AB', guise: article, end: dotted + 1 }
 }
 
 function joinedLetter(said: Utterance, at: number): LetterRead | undefined {

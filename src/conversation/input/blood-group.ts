@@ -9,6 +9,12 @@ export interface BloodGroupMention {
   readonly length: number
 }
 
+interface Context {
+  /** A medical test is spoken of. */
+  readonly tested: boolean
+  readonly bloodTalk: boolean
+}
+
 const NEAR = 4
 
 function roles(said: Utterance): Map<string, number> {
@@ -28,23 +34,32 @@ function roleNear(said: Utterance, range: readonly [number, number], wanted: rea
 }
 
 /** "A positive attitude", "be positive yaar", "hepatitis B positive", "HIV positive, ab ...": not a group. */
-function isSomethingElse(said: Utterance, mention: AboMention, tested: boolean): boolean {
+function isSomethingElse(said: Utterance, mention: AboMention, context: Context): boolean {
   const { at, length, guise, signed } = mention
   const end = at + length
   const before = bloodWord(said, at - 1)?.meaning
   if (before === 'blocked' || bloodWord(said, at - 2)?.meaning === 'blocked') return true
-  if (!signed && (guise === 'article' || guise === 'zero') && roleNear(said, [end, end + 2], ['person_noun']))
+  if (
+    !signed &&
+    (guise === 'article' || guise === 'zero') &&
+    roleNear(said, [end, end + 2], ['person_noun', 'test'])
+  )
     return true
-  if (guise === 'pun' && !isAllBloodTalk(said, mention)) return true
-  const talk = ['near', 'between']
-  return tested && !signed && !roleNear(said, [at - 2, at], talk) && !roleNear(said, [end, end + 2], talk)
+  if (guise === 'pun' && !context.bloodTalk) return true
+  const talk = ['near', 'group', 'countable']
+  return (
+    context.tested && !signed && !roleNear(said, [at - 2, at], talk) && !roleNear(said, [end, end + 2], talk)
+  )
 }
 
-function isAllBloodTalk(said: Utterance, { at, length }: AboMention): boolean {
+/** Nothing but words about a patient and blood stands beside the groups: then "be positive" is B+. */
+function isAllBloodTalk(said: Utterance, mentions: readonly AboMention[]): boolean {
+  const inside = new Set(mentions.flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)))
   return said.tokens.every((token, i) => {
-    if (i >= at && i < at + length) return true
-    if (!/^\p{L}/u.test(token)) return true
-    return ['pun_company', 'between', 'near', 'need'].includes(bloodWord(said, i)?.meaning ?? '')
+    if (inside.has(i) || !/^\p{L}/u.test(token)) return true
+    return ['pun_company', 'between', 'near', 'group', 'countable'].includes(
+      bloodWord(said, i)?.meaning ?? '',
+    )
   })
 }
 
@@ -57,7 +72,7 @@ function isDenied(said: Utterance, { at, length }: AboMention): boolean {
     const role = bloodWord(said, next)?.meaning
     if (role === 'except') return true
     if (role === 'not') return bloodWord(said, next + 1)?.meaning !== 'available'
-    if (role !== 'between' && role !== 'near') return false
+    if (!['between', 'near', 'group', 'countable'].includes(role ?? '')) return false
   }
   return false
 }
@@ -71,22 +86,20 @@ function isOneOfTwo(said: Utterance, mention: AboMention, previous: AboMention |
   return role === 'or' || role === 'and' || /^[/,&-]$/.test(said.tokens[end] ?? '')
 }
 
-/** "need a B+ donor": the article, or AB written apart. Only a clear article or the start of the message decides. */
-function isUnclearAb(said: Utterance, { abo, guise, at }: AboMention): boolean {
-  if (abo !== 'AB' || guise !== 'article' || at === 0) return false
-  return (
-    !['between', 'near'].includes(bloodWord(said, at - 1)?.meaning ?? '') &&
-    /^\p{L}/u.test(said.tokens[at - 1] ?? '')
-  )
+/**
+ * "need a B+ ...": the article, or AB written apart? "A B+" at the start or after "group" is AB, "a B+ donor" is B;
+ * otherwise nobody can tell.
+ */
+function aboOf(said: Utterance, { abo, guise, at, length }: AboMention): AboMention['abo'] | undefined {
+  if (abo !== 'AB' || guise !== 'article' || at === 0) return abo
+  const before = bloodWord(said, at - 1)?.meaning
+  if (before === 'between' || before === 'group' || !/^\p{L}/u.test(said.tokens[at - 1] ?? '')) return abo
+  return bloodWord(said, at + length)?.meaning === 'countable' ? 'B' : undefined
 }
 
 function isBombay(said: Utterance, known: ReadonlyMap<string, number>): boolean {
   if (known.has('bombay_mark')) return true
-  return (
-    known.has('bombay') &&
-    !known.has('place_word') &&
-    (known.has('near') || known.has('between') || said.words.length <= 3)
-  )
+  return known.has('bombay') && !known.has('place_word') && (known.has('group') || said.words.length <= 3)
 }
 
 /**
@@ -99,14 +112,15 @@ export function statedBloodGroups(said: Utterance): readonly BloodGroupMention[]
   if (stated.length === 0) return []
   const known = roles(said)
   if (isBombay(said, known)) return undefined
-  const tested = known.has('test')
+  const punned = stated.some(({ guise }) => guise === 'pun')
+  const context = { tested: known.has('test'), bloodTalk: punned && isAllBloodTalk(said, mentions) }
   const groups: BloodGroupMention[] = []
-  for (const mention of stated) {
-    if (isSomethingElse(said, mention, tested) || isDenied(said, mention)) continue
-    const previous = mentions[mentions.indexOf(mention) - 1]
-    if (mention.rh === 'clash' || isUnclearAb(said, mention) || isOneOfTwo(said, mention, previous))
-      return undefined
-    groups.push({ group: `${mention.abo}${mention.rh ?? '+'}`, at: mention.at, length: mention.length })
+  for (const [i, mention] of mentions.entries()) {
+    if (mention.rh === undefined || isSomethingElse(said, mention, context) || isDenied(said, mention))
+      continue
+    const abo = aboOf(said, mention)
+    if (!abo || mention.rh === 'clash' || isOneOfTwo(said, mention, mentions[i - 1])) return undefined
+    groups.push({ group: `${abo}${mention.rh}`, at: mention.at, length: mention.length })
   }
   return groups
 }

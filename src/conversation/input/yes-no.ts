@@ -20,7 +20,8 @@ interface Reading {
 }
 
 const isFiller = (segment: Segment): boolean => segment.meaning === 'filler'
-const isNegator = (segment: Segment | undefined): boolean => segment?.meaning === 'negator'
+const NEGATORS: Readonly<Record<string, string>> = { negator: 'no_alone', negator_phrase: 'no_phrase' }
+const isNegator = (segment: Segment | undefined): boolean => (segment?.meaning ?? '') in NEGATORS
 const answerOf = (meaning: string): Answer => (meaning.startsWith('yes') ? 'yes' : 'no')
 
 function isPicture(said: Utterance, { meaning, at }: Segment): boolean {
@@ -31,7 +32,7 @@ function isPicture(said: Utterance, { meaning, at }: Segment): boolean {
 function withNegation(cut: readonly Segment[]): Segment[] {
   return cut
     .filter((segment, i) => !(isNegator(cut[i - 1]) && /^yes/.test(segment.meaning ?? '')))
-    .map((segment) => (isNegator(segment) ? { ...segment, meaning: 'no_alone' } : segment))
+    .map((segment) => ({ ...segment, meaning: NEGATORS[segment.meaning ?? ''] ?? segment.meaning }))
 }
 
 function read(said: Utterance, locale: string | undefined): Reading {
