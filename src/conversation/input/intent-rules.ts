@@ -175,6 +175,7 @@ const running: readonly IntentRule[] = [
   { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
   { intent: 'thanks', weight: 13, all: ['thanks', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
+  { intent: 'claim', weight: 12, all: ['claim_word'], only: true },
   { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', 'cost', 'unit', 'not', ...BLOODY.split('|')], rest: 1 },
 ] // prettier-ignore
 

@@ -27,6 +27,7 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   list: formatList,
   phone: formatPhone,
   place: formatPlace,
+  reason: vocabulary('reason'),
   requests: lines('request'),
   rest_until: formatRestUntil,
   sex: vocabulary('sex'),
