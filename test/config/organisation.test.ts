@@ -64,40 +64,55 @@ describe('loadOrganisation', () => {
   }
 
   it.each([
-    [
-      'organisation.yaml',
-      "helpline: '112'",
-      'helpline: call us',
-      'helpline: give a phone number in quotes, such as "112"',
-    ],
-    [
-      'organisation.yaml',
-      "from: '08:00'",
-      "from: '8'",
-      'on_call.from: give a time in quotes, such as "09:30"',
-    ],
-    ['organisation.yaml', '  en: Kanpur', '  fr: Kanpur', 'city: give at least the English text (en)'],
-    [
-      'organisation.yaml',
-      'stock_page:',
-      'stock_pages:',
-      "the file: Unrecognized key(s) in object: 'stock_pages'",
-    ],
-    [
-      'hospitals.yaml',
-      'LLR Hospital, blood_centre: GSVM Medical College',
-      'LLR Hospital, blood_centre: GSVM',
-      'LLR Hospital: blood-centres.yaml has no "GSVM"; add it there, or correct the name',
-    ],
-    ['hospitals.yaml', 'name: KPM Hospital', 'name: LLR Hospital', '"LLR Hospital" is there twice; keep one'],
-    [
-      'camps.yaml',
-      'when: { sunday: 1 }',
-      'when: { date: 2026-13-01 }',
-      '0.when.date: give a day that the calendar has, such as 2026-12-06',
-    ],
-    ['camps.yaml', "until: '16:00'", "until: '09:00'", '0: let `from` be earlier than `until`'],
-  ])('names the file, the key and the repair: %s with %s', (file, good, bad, problem) => {
+    {
+      file: 'organisation.yaml',
+      good: "helpline: '112'",
+      bad: 'helpline: call us',
+      problem: 'helpline: give a phone number in quotes, such as "112"',
+    },
+    {
+      file: 'organisation.yaml',
+      good: "from: '08:00'",
+      bad: "from: '8'",
+      problem: 'on_call.from: give a time in quotes, such as "09:30"',
+    },
+    {
+      file: 'organisation.yaml',
+      good: '  en: Kanpur',
+      bad: '  fr: Kanpur',
+      problem: 'city: give at least the English text (en)',
+    },
+    {
+      file: 'organisation.yaml',
+      good: 'stock_page:',
+      bad: 'stock_pages:',
+      problem: "the file: Unrecognized key(s) in object: 'stock_pages'",
+    },
+    {
+      file: 'hospitals.yaml',
+      good: 'LLR Hospital, blood_centre: GSVM Medical College',
+      bad: 'LLR Hospital, blood_centre: GSVM',
+      problem: 'LLR Hospital: blood-centres.yaml has no "GSVM"; add it there, or correct the name',
+    },
+    {
+      file: 'hospitals.yaml',
+      good: 'name: KPM Hospital',
+      bad: 'name: LLR Hospital',
+      problem: '"LLR Hospital" is there twice; keep one',
+    },
+    {
+      file: 'camps.yaml',
+      good: 'when: { sunday: 1 }',
+      bad: 'when: { date: 2026-13-01 }',
+      problem: '0.when.date: give a day that the calendar has, such as 2026-12-06',
+    },
+    {
+      file: 'camps.yaml',
+      good: "until: '16:00'",
+      bad: "until: '09:00'",
+      problem: '0: let `from` be earlier than `until`',
+    },
+  ])('names the file, the key and the repair: $file with $bad', ({ file, good, bad, problem }) => {
     const problems = problemsAfter(file, (text) => text.replace(good, bad))
     expect(problems).toContain(`organisation/${file}: ${problem}`)
   })
