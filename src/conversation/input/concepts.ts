@@ -68,8 +68,8 @@ function numbersIn(words: readonly string[]): string[] {
   return digits.some((word) => AMOUNT.test(word) && !YEAR.test(word)) ? [...found, 'amount'] : found
 }
 
-function groupsIn(said: Utterance, locale?: Locale): string[] {
-  const groups = new Set(groupMentions(said, locale).map(({ group }) => group))
+function groupsIn(said: Utterance): string[] {
+  const groups = new Set(groupMentions(said).map(({ group }) => group))
   if (groups.size === 0) return []
   return groups.size === 1 ? ['group'] : ['group', 'groups']
 }
@@ -84,7 +84,7 @@ export function concepts(said: Utterance, locale?: Locale): Concepts {
   const unexplained = parts.filter(
     ({ names, at }) => names.length === 0 && !IGNORED.test(said.words[at] ?? ''),
   ).length
-  return { said: new Set([...names, ...numbersIn(said.words), ...groupsIn(said, locale)]), unexplained }
+  return { said: new Set([...names, ...numbersIn(said.words), ...groupsIn(said)]), unexplained }
 }
 
 /** A text without the words that stand for any of `names`, for readers that such words would mislead. */

@@ -1,6 +1,4 @@
-import type { Locale } from '../../base/locale'
-import { skeleton } from './fold'
-import { lexicon } from './lexicon'
+import { aboMentions, bloodWord, type AboMention } from './abo-rh'
 import type { BloodGroup } from './recogniser'
 import type { Utterance } from './utterance'
 
@@ -13,117 +11,136 @@ export interface GroupMention {
   readonly end: number
 }
 
-type Letters = 'A' | 'B' | 'AB' | 'O'
-interface Step<V> {
-  readonly value: V
-  readonly end: number
+interface Context {
+  /** A medical test is spoken of. */
+  readonly tested: boolean
+  /** Only a patient and blood are spoken of. */
+  readonly bloodTalk: boolean
 }
 
-const VOCABULARY = 'groups'
-const LETTERS: Readonly<Record<string, Letters>> = { a: 'A', b: 'B', o: 'O', ab: 'AB' }
-const SIGNS: Readonly<Record<string, '+' | '-'>> = { positive: '+', negative: '-', '+': '+', '-': '-' }
-/** The consonants that every spelling of the two words has. */
-const BONES: Readonly<Record<string, '+' | '-'>> = { pstv: '+', ngtv: '-', nktv: '-' }
-const OPENING = /^[([{:.,/]$/
-const WORD = /^[\p{L}\p{M}\d]/u
-/** "O blood group positive": at most so many tokens stand between the letter and its sign. */
-const MOST_LINKS = 3
+const NEAR = 4
+const DOUBT_NEAR = 2
 
-interface Reader {
-  readonly said: Utterance
-  readonly locale: Locale | undefined
+function roles(said: Utterance): Set<string | undefined> {
+  return new Set(said.tokens.map((_token, at) => bloodWord(said, at)?.meaning))
 }
 
-function meaningAt({ said, locale }: Reader, at: number): Step<string> | undefined {
-  const match = lexicon(VOCABULARY, { joined: false }).at(said.tokens, at, locale)
-  return match && { value: match.meaning, end: at + match.length }
-}
-
-/** A, B, AB, O; subgroups A1, A2, A1B are A and AB; zero stands for O. */
-function lettersAt(reader: Reader, at: number): Step<Letters> | undefined {
-  const { tokens, glued } = reader.said
-  if (tokens[at] === '0') return { value: 'O', end: at + 1 }
-  const word = meaningAt(reader, at)
-  const letters = word && LETTERS[word.value]
-  if (!letters) return undefined
-  const sub = letters !== 'O' && glued[word.end] && /^[1-3]$/.test(tokens[word.end] ?? '')
-  if (!sub) return { value: letters, end: word.end }
-  const whole = tokens[word.end + 1] === 'b' && glued[word.end + 1]
-  return whole ? { value: 'AB', end: word.end + 2 } : { value: letters, end: word.end + 1 }
-}
-
-function signAt(reader: Reader, at: number): Step<'+' | '-'> | undefined {
-  const { tokens, glued } = reader.said
-  const token = tokens[at] ?? ''
-  if (token === '+' || token === '-') {
-    const ending = tokens[at + 1] === 've' || tokens[at + 1] === 'v'
-    const word = signWordAt(reader, at + 1)
-    if (token === '-' && word) return word
-    const stands =
-      token === '+' || ending || (glued[at] && !(glued[at + 1] && WORD.test(tokens[at + 1] ?? '')))
-    return stands ? { value: SIGNS[token] ?? '+', end: ending ? at + 2 : at + 1 } : undefined
+function roleNear(said: Utterance, range: readonly [number, number], wanted: readonly string[]): boolean {
+  for (let at = Math.max(0, range[0]); at < range[1]; at++) {
+    if (wanted.includes(bloodWord(said, at)?.meaning ?? '')) return true
   }
-  return signWordAt(reader, at)
+  return false
 }
 
-function signWordAt(reader: Reader, at: number): Step<'+' | '-'> | undefined {
-  const word = meaningAt(reader, at)
-  const known = word && SIGNS[word.value]
-  if (known) return { value: known, end: word.end }
-  const token = reader.said.tokens[at] ?? ''
-  const sign = token.length >= 5 ? BONES[skeleton(token)] : undefined
-  return sign && { value: sign, end: at + 1 }
+/** "A positive attitude", "be positive yaar", "hepatitis B positive", "HIV positive, ab ...": not a group. */
+function isSomethingElse(said: Utterance, mention: AboMention, context: Context): boolean {
+  const { at, length, guise, signed } = mention
+  const end = at + length
+  const before = bloodWord(said, at - 1)?.meaning
+  if (before === 'blocked' || bloodWord(said, at - 2)?.meaning === 'blocked') return true
+  if (
+    !signed &&
+    (guise === 'article' || guise === 'zero') &&
+    roleNear(said, [end, end + 2], ['person_noun', 'test'])
+  )
+    return true
+  if (guise === 'pun' && !context.bloodTalk) return true
+  const talk = ['near', 'group', 'countable']
+  return (
+    context.tested && !signed && !roleNear(said, [at - 2, at], talk) && !roleNear(said, [end, end + 2], talk)
+  )
 }
 
-/** "bpositive", "oneg", "बीपॉजिटिव": letter and sign in one word. */
-function joinedAt({ said, locale }: Reader, at: number): GroupMention | undefined {
-  const token = said.tokens[at] ?? ''
-  const words = lexicon(VOCABULARY, { joined: false })
-  for (let cut = Math.min(4, token.length - 3); cut >= 1; cut--) {
-    const letters = LETTERS[words.at([token.slice(0, cut)], 0, locale)?.meaning ?? '']
-    const rest = token.slice(cut)
-    const bones = rest.length >= 5 ? BONES[skeleton(rest)] : undefined
-    const sign = letters && (SIGNS[words.at([rest], 0, locale)?.meaning ?? ''] ?? bones)
-    if (letters && sign) return { group: `${letters}${sign}`, at, end: at + 1 }
+/** Nothing but words about a patient and blood stands beside the groups: then "be positive" is B+. */
+function isAllBloodTalk(said: Utterance, mentions: readonly AboMention[]): boolean {
+  const inside = new Set(mentions.flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)))
+  return said.tokens.every((token, i) => {
+    if (inside.has(i) || !/^\p{L}/u.test(token)) return true
+    return ['pun_company', 'between', 'near', 'group', 'countable'].includes(
+      bloodWord(said, i)?.meaning ?? '',
+    )
+  })
+}
+
+/** "not B+", "any group except B+", "B+ nahi" - but "B+ nahi mil raha" says that B+ is wanted. */
+function isDenied(said: Utterance, { at, length }: AboMention): boolean {
+  if (roleNear(said, [at - 2, at], ['except'])) return true
+  if (bloodWord(said, at - 1)?.meaning === 'not' && /^(not|non|isnt)$/.test(said.tokens[at - 1] ?? ''))
+    return true
+  for (let next = at + length; next < at + length + NEAR; next++) {
+    const role = bloodWord(said, next)?.meaning
+    if (role === 'except') return true
+    if (role === 'not') return bloodWord(said, next + 1)?.meaning !== 'available'
+    if (!['between', 'near', 'group', 'countable'].includes(role ?? '')) return false
   }
-  return undefined
+  return false
 }
 
-function mentionAt(reader: Reader, at: number): GroupMention | undefined {
-  const joined = joinedAt(reader, at)
-  if (joined) return joined
-  const letters = lettersAt(reader, at)
-  if (!letters) return undefined
-  let next = letters.end
-  for (let links = 0; links <= MOST_LINKS; links++) {
-    const sign = signAt(reader, next)
-    if (sign) return { group: `${letters.value}${sign.value}`, at, end: sign.end }
-    const word = meaningAt(reader, next)
-    if (word?.value !== 'link' && !OPENING.test(reader.said.tokens[next] ?? '')) return undefined
-    next = word?.end ?? next + 1
+/** `A / B +`, `A or B positive`, `A-B+`: the letter before has no Rh of its own. */
+function isOneOfTwo(said: Utterance, mention: AboMention, previous: AboMention | undefined): boolean {
+  if (!previous || previous.rh !== undefined) return false
+  const end = previous.at + previous.length
+  if (end !== mention.at - 1) return false
+  const role = bloodWord(said, end)?.meaning
+  return role === 'or' || role === 'and' || /^[/,&-]$/.test(said.tokens[end] ?? '')
+}
+
+/**
+ * "need a B+ ...": the article, or AB written apart? "A B+" at the start or after "group" is AB, "a B+ donor" is B;
+ * otherwise nobody can tell.
+ */
+function aboOf(said: Utterance, { abo, guise, at, length }: AboMention): AboMention['abo'] | undefined {
+  if (abo !== 'AB' || guise !== 'article' || at === 0) return abo
+  const before = bloodWord(said, at - 1)?.meaning
+  if (before === 'between' || before === 'group' || !/^\p{L}/u.test(said.tokens[at - 1] ?? '')) return abo
+  return bloodWord(said, at + length)?.meaning === 'countable' ? 'B' : undefined
+}
+
+function isBombay(said: Utterance): boolean {
+  const known = roles(said)
+  if (known.has('bombay_mark')) return true
+  return known.has('bombay') && !known.has('place_word') && (known.has('group') || said.words.length <= 3)
+}
+
+/** Nobody can tell which group is meant: two signs, two letters for one sign, "maybe" beside it. */
+function isDoubtful(said: Utterance, mention: AboMention, previous: AboMention | undefined): boolean {
+  if (isOneOfTwo(said, mention, previous)) return true
+  const end = mention.at + mention.length
+  return (
+    roleNear(said, [mention.at - DOUBT_NEAR, mention.at], ['doubt']) ||
+    roleNear(said, [end, end + DOUBT_NEAR], ['doubt'])
+  )
+}
+
+function contextOf(
+  said: Utterance,
+  mentions: readonly AboMention[],
+  { asked }: { readonly asked: boolean },
+): Context {
+  const known = roles(said)
+  const punned = mentions.some(({ guise, rh }) => guise === 'pun' && rh !== undefined)
+  const aboutBlood = asked || ['group', 'near', 'countable'].some((role) => known.has(role))
+  return { tested: known.has('test'), bloodTalk: punned && aboutBlood && isAllBloodTalk(said, mentions) }
+}
+
+/**
+ * The blood groups that a message states and does not deny, in order; none when it leaves one in doubt or speaks of a
+ * Bombay group. `asked`: the message answers the question for the group, so that "be positive" is B+.
+ */
+export function groupMentions(
+  said: Utterance,
+  how: { readonly asked: boolean } = { asked: false },
+): GroupMention[] {
+  const mentions = aboMentions(said)
+  if (mentions.every(({ rh }) => rh === undefined) || isBombay(said)) return []
+  const context = contextOf(said, mentions, how)
+  const groups: GroupMention[] = []
+  for (const [i, mention] of mentions.entries()) {
+    if (mention.rh === undefined || isSomethingElse(said, mention, context) || isDenied(said, mention))
+      continue
+    const abo = aboOf(said, mention)
+    if (!abo || mention.rh === 'clash' || isDoubtful(said, mention, mentions[i - 1])) return []
+    groups.push({ group: `${abo}${mention.rh}`, at: mention.at, end: mention.at + mention.length })
   }
-  return undefined
-}
-
-/** "a positive answer", "ab positive report aayi", "hepatitis B positive": speaks of something else. */
-function isOfBlood(reader: Reader, { at, end }: GroupMention): boolean {
-  return meaningAt(reader, end)?.value !== 'test' && meaningAt(reader, at - 1)?.value !== 'other_letter'
-}
-
-/** "5b+", "vitamin b+", "x-b": the letter is a part of something longer. */
-function standsAlone({ said }: Reader, at: number): boolean {
-  const before = said.tokens[at - 1] ?? ''
-  return !said.glued[at] || !/^[\p{L}\p{M}\d+]/u.test(before) || /^[\p{Script=Devanagari}]/u.test(before)
-}
-
-/** The blood groups that a message names with their Rh sign, in order. */
-export function groupMentions(said: Utterance, locale?: Locale): GroupMention[] {
-  const reader: Reader = { said, locale }
-  const found: GroupMention[] = []
-  for (let at = 0; at < said.tokens.length;) {
-    const mention = standsAlone(reader, at) ? mentionAt(reader, at) : undefined
-    if (mention && isOfBlood(reader, mention)) found.push(mention)
-    at = mention?.end ?? at + 1
-  }
-  return found
+  return groups
 }

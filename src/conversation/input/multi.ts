@@ -86,7 +86,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const locale: Locale | undefined = options.locale
   const about = concepts(said, locale)
   const intent = intentSaid(about)
-  const groups = groupMentions(said, locale)
+  const groups = groupMentions(said)
   const phones = phoneMentions(said)
   const numbers = countedIn(said, locale)
   const rest = unclaimed(said, [...groups, ...phones, ...numbers])
