@@ -1,0 +1,62 @@
+import type { Address, Channel } from '../../base/channel'
+import type { SendExtras } from '../../channels/twilio-stand-in/inbound-form'
+import type { StandIn, StandInPhone } from '../../channels/twilio-stand-in/stand-in'
+import type { Entry } from './transcript'
+
+/** Whose phone is looked at. */
+export interface Holder {
+  readonly channel: Channel
+  readonly number: Address
+}
+
+/** Writes down what happens on one phone at a time, and what changes meanwhile. */
+export class Scribe {
+  private readonly read = new Map<StandInPhone['inbox'], number>()
+  private readonly effects: string[] = []
+  private told = 0
+  private holder: Holder
+  private lastSid = ''
+
+  constructor(
+    private readonly standIn: StandIn,
+    holder: Holder,
+  ) {
+    this.holder = holder
+  }
+
+  /** For `recordEffects`: the same change again is one change. */
+  readonly onEffect = (line: string): void => {
+    if (!this.effects.slice(this.told).includes(line)) this.effects.push(line)
+  }
+
+  /** From now on this phone is looked at; what it received meanwhile is heard next. */
+  turnTo(holder: Holder): void {
+    this.holder = holder
+  }
+
+  /** The phone's owner sends something. Resolves when Twilio has an answer or gave up. */
+  async send(text: string, extras: SendExtras = {}): Promise<void> {
+    const { sid } = await this.phone().send(text, extras)
+    this.lastSid = sid
+  }
+
+  /** Twilio delivers the last message once more. */
+  async again(): Promise<void> {
+    await this.phone().redeliver(this.lastSid)
+  }
+
+  /** What the phone shows and what changed, since the last time. */
+  heard(): readonly Entry[] {
+    const { inbox } = this.phone()
+    const messages = inbox.slice(this.read.get(inbox) ?? 0).map(({ text }): Entry => ({ mark: '<', text }))
+    this.read.set(inbox, inbox.length)
+    const own = `outbox ${this.holder.number} `
+    const effects = this.effects.slice(this.told).filter((line) => !line.startsWith(own))
+    this.told = this.effects.length
+    return [...messages, ...effects.map((text): Entry => ({ mark: '!', text }))]
+  }
+
+  private phone(): StandInPhone {
+    return this.standIn.phone(this.holder)
+  }
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DAY, HOUR, MINUTE } from '../../src/base/clock'
+import type { Channel } from '../../src/base/channel'
+import type { SendExtras } from '../../src/channels/twilio-stand-in/inbound-form'
+import { parseTranscript } from '../../src/cli/transcript/parse-transcript'
+import { Scribe } from '../../src/cli/transcript/scribe'
+import { headerOf, type Entry, type Transcript } from '../../src/cli/transcript/transcript'
+import type { Stores } from '../../src/storage/stores'
+import { testWorld, type TestWorld } from './transcript-world'
+
+export const TRANSCRIPTS = join(__dirname, '..', 'transcripts')
+
+/** Who may hold a phone: `@ phone second`. */
+const PHONES: Readonly<Record<string, string>> = {
+  first: '+919876543210',
+  second: '+919876500002',
+  coordinator: '+919800000009',
+}
+const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY }
+const A_PICTURE = Uint8Array.from([1])
+
+/** Things that arrive without words. */
+const WORDLESS: Readonly<Record<string, SendExtras>> = {
+  photo: { media: [{ contentType: 'image/jpeg', bytes: A_PICTURE }] },
+  voice: { media: [{ contentType: 'audio/ogg', bytes: A_PICTURE }] },
+  sticker: { media: [{ contentType: 'image/webp', bytes: A_PICTURE }] },
+  file: { media: [{ contentType: 'application/pdf', bytes: A_PICTURE }] },
+  pin: { location: { latitude: 26.47, longitude: 80.3 } },
+}
+
+export interface PlayOptions {
+  readonly open?: () => Promise<Stores>
+  /** The process ends after every event, and another goes on. */
+  readonly restartAlways?: boolean
+}
+
+export function readTranscript(name: string): Transcript {
+  return parseTranscript(readFileSync(join(TRANSCRIPTS, `${name}.chat`), 'utf8'))
+}
+
+/**
+ * Plays what people wrote and what happened in a transcript, and gives the transcript as it was this time: the same
+ * `>` and `@`, with the `<` and `!` that came. A transcript named by `given:` is played before, on the same data.
+ */
+export async function play(transcript: Transcript, options: PlayOptions = {}): Promise<Transcript> {
+  const acts = [...earlier(transcript), transcript]
+  const [first = transcript] = acts
+  let scribe: Scribe | undefined
+  const world = await testWorld({
+    now: nowOf(first),
+    env: { COORDINATORS: PHONES['coordinator'] ?? '', ...envOf(transcript) },
+    withoutCamps: headerOf(transcript, 'given').includes('no camps'),
+    onEffect: (line) => scribe?.onEffect(line),
+    ...(options.open && { open: options.open }),
+  })
+  try {
+    scribe = new Scribe(world.standIn, { channel: channelOf(first), number: PHONES['first'] ?? '' })
+    let entries: readonly Entry[] = []
+    let now = nowOf(first)
+    for (const act of acts) {
+      await world.wait(Math.max(0, nowOf(act) - now))
+      now = Math.max(now, nowOf(act))
+      const stage = { world, scribe, channel: channelOf(act), always: options.restartAlways ?? false }
+      scribe.turnTo({ channel: stage.channel, number: PHONES['first'] ?? '' })
+      scribe.heard()
+      entries = await playEntries(act, stage, (ms) => (now += ms))
+    }
+    expect(world.faults).toEqual([])
+    return { ...transcript, entries }
+  } finally {
+    await world.close()
+  }
+}
+
+/** What is not in the transcript's own lines: those are played. */
+function earlier(transcript: Transcript): readonly Transcript[] {
+  return headerOf(transcript, 'given')
+    .filter((given) => given.includes('.') && !given.includes('='))
+    .flatMap((name) => {
+      const before = readTranscript(name)
+      return [...earlier(before), before]
+    })
+}
+
+interface Stage {
+  readonly world: TestWorld
+  readonly scribe: Scribe
+  readonly channel: Channel
+  readonly always: boolean
+}
+
+async function playEntries(
+  { entries }: Transcript,
+  stage: Stage,
+  onWait: (ms: number) => void,
+): Promise<readonly Entry[]> {
+  const played: Entry[] = []
+  for (const entry of entries.filter(({ mark }) => mark === '>' || mark === '@')) {
+    if (entry.mark === '>') await stage.scribe.send(entry.text)
+    else onWait(await happen(entry.text, stage))
+    await stage.world.settle()
+    played.push(entry, ...stage.scribe.heard())
+    if (stage.always) await stage.world.restart()
+  }
+  return played
+}
+
+/** Makes an event happen; how much time passed. */
+async function happen(event: string, { world, scribe, channel }: Stage): Promise<number> {
+  const [what = '', ...rest] = event.split(' ')
+  const about = rest.join(' ')
+  const wordless = WORDLESS[what]
+  if (wordless) await scribe.send(about, wordless)
+  else if (what === 'restart') await world.restart()
+  else if (what === 'again') await scribe.again()
+  else if (what === 'forwarded') await scribe.send(about, { forwarded: true })
+  else if (what === 'tap')
+    await scribe.send('', { tap: { id: rest[0] ?? '', title: rest.slice(1).join(' ') } })
+  else if (what === 'phone' && PHONES[about] !== undefined) scribe.turnTo({ channel, number: PHONES[about] })
+  else if (what === 'wait') return waitFor(about, world)
+  else throw new Error(`"@ ${event}" is no event; see docs/transcripts.md`)
+  return 0
+}
+
+async function waitFor(time: string, world: TestWorld): Promise<number> {
+  const [, count = '', unit = ''] = /^(\d+)([mhd])$/.exec(time) ?? []
+  const ms = Number(count) * (UNITS[unit] ?? Number.NaN)
+  if (Number.isNaN(ms) || count === '') throw new Error(`"@ wait ${time}": write 20m, 2h or 3d`)
+  await world.wait(ms)
+  return ms
+}
+
+function nowOf(transcript: Transcript): number {
+  const [now = ''] = headerOf(transcript, 'now')
+  const at = Date.parse(now)
+  if (Number.isNaN(at)) throw new Error(`${transcript.title}: write "now: 2026-11-24T09:00+05:30"`)
+  return at
+}
+
+function channelOf(transcript: Transcript): Channel {
+  const [channel = 'whatsapp'] = headerOf(transcript, 'channel')
+  if (channel !== 'whatsapp' && channel !== 'sms')
+    throw new Error(`channel: ${channel} is neither whatsapp nor sms`)
+  return channel
+}
+
+function envOf(transcript: Transcript): Readonly<Record<string, string>> {
+  const [coordinators] = headerOf(transcript, 'coordinators')
+  const given = headerOf(transcript, 'given').flatMap((line) => {
+    const [, key, value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
+    return key === undefined ? [] : [[key, value] as const]
+  })
+  return {
+    ...Object.fromEntries(given),
+    ...(coordinators !== undefined && { COORDINATORS: coordinators === 'none' ? '' : coordinators }),
+  }
+}
