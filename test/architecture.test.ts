@@ -28,7 +28,7 @@ const WALLS: readonly { readonly packages: RegExp; readonly only: RegExp }[] = [
   { packages: /^botbuilder/, only: /^conversation\/bot\// },
   { packages: /^mongoose|^mongodb/, only: /^storage\/mongo\// },
   { packages: /^lmdb/, only: /^storage\/(embedded|spool)\// },
-  { packages: /^twilio/, only: /^channels\// },
+  { packages: /^twilio/, only: /^(channels\/|cli\/send\.ts)/ },
   { packages: /^express/, only: /^(channels|web|compose\.ts)/ },
   { packages: /^i18next/, only: /^conversation\/text\// },
   { packages: /^pino/, only: /^base\/logger\.ts/ },
@@ -56,9 +56,7 @@ const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding:
   .filter((path) => path.endsWith('.ts'))
   .map((path) => {
     const text = readFileSync(join(SRC, path), 'utf8')
-    const imports = [
-      ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*(?:\n[^'";]*?)*?from\s+'([^']+)'/g),
-    ]
+    const imports = [...text.matchAll(/^(?:import|export|\}) ?(?:.* )?from '([^']+)'/gm)]
     const dynamic = [...text.matchAll(/\b(?:import|require)\('([^']+)'\)/g)]
     return { path, text, imports: [...imports, ...dynamic].map((match) => match[1] ?? '') }
   })
