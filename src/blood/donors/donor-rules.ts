@@ -31,7 +31,12 @@ export function weightProblem(weight: number): 'underweight' | undefined {
   return weight < DONOR_RULES.weight.least ? 'underweight' : undefined
 }
 
-/** The first day on which whole blood may be given again. */
-export function restUntil(lastDonation: CalendarDate, sex: Donor['sex']): CalendarDate {
-  return addDays(lastDonation, DONOR_RULES.wholeBloodInterval[sex])
+/** The first day on which somebody who gave whole blood may give again; nothing when that day has come. */
+export function restUntil(
+  lastDonation: CalendarDate,
+  sex: Donor['sex'],
+  today: CalendarDate,
+): CalendarDate | undefined {
+  const day = addDays(lastDonation, DONOR_RULES.wholeBloodInterval[sex])
+  return day > today ? day : undefined
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { areaOf, bloodCentreFor } from '../../blood/organisation/service-area'
-import { gazetteer } from '../input/gazetteer'
+import { locate } from '../../blood/organisation/service-area'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
+import { findPlace } from './find-place'
 import { placeArgument, placeOf } from './place-argument'
 
 const args = z.object({ hospital: placeArgument })
@@ -15,16 +15,10 @@ export function checkPlace({ organisation }: ActionDeps): Action<z.infer<typeof 
     args,
     reasons: ['outside'],
     perform: async ({ hospital }) => {
-      const place = placeOf(hospital)
-      const known = 'name' in place ? gazetteer().places.find(({ name }) => name === place.name) : undefined
-      if (areaOf(organisation, known) === 'outside') {
-        return {
-          ok: false,
-          reason: 'outside',
-          values: { centres: organisation.stockPage, helpline: organisation.helpline },
-        }
-      }
-      return { ok: true, values: { centre: bloodCentreFor(organisation, place) ?? null, area: 'inside' } }
+      const { area, bloodCentre } = locate(placeOf(hospital), { organisation, findPlace })
+      if (area === 'inside') return { ok: true, values: { centre: bloodCentre ?? null, area } }
+      const { stockPage, helpline } = organisation
+      return { ok: false, reason: 'outside', values: { centres: stockPage, helpline } }
     },
   }
 }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { patientTitle } from '../../blood/patients/new-patient'
+import type { PatientClaim } from '../../blood/patients/patient'
+import { patientTitle } from '../../blood/patients/patient-title'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 
 const args = z.object({})
 
-/** Undecided claims of other phones on the patients whom this contact speaks for. */
+/** Undecided claims of other phones on the patients whom this contact speaks for, with the last digits of the phone. */
 export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>> {
+  const phoneOf = async ({ contactId }: PatientClaim): Promise<string> => {
+    const claimant = await stores.contacts.get(contactId)
+    return claimant?.phone === undefined ? '' : ` (..${claimant.phone.slice(-4)})`
+  }
   return {
     name: 'claims_for_me',
     type: 'look',
@@ -15,12 +20,15 @@ export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>
     perform: async (_args, { contactId }) => {
       const patients = await stores.patients.ofGuardian(contactId)
       const claims = await Promise.all(
-        patients.map(async (patient) =>
-          (await stores.patients.claimsOn(patient.id)).map(({ id }) => ({
-            id,
-            title: patientTitle(patient),
-          })),
-        ),
+        patients.map(async (patient) => {
+          const open = await stores.patients.claimsOn(patient.id)
+          return Promise.all(
+            open.map(async (claim) => ({
+              id: claim.id,
+              title: `${patientTitle(patient)}${await phoneOf(claim)}`,
+            })),
+          )
+        }),
       )
       const all = claims.flat()
       return all.length === 0 ? { ok: false, reason: 'none' } : { ok: true, values: { claims: all } }

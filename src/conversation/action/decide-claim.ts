@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyedId } from '../../base/keyed-id'
+import { claimIdOf } from '../../blood/patients/claim-id'
 import type { PatientClaim } from '../../blood/patients/patient'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
@@ -15,7 +15,7 @@ type Args = z.infer<typeof args>
 
 /**
  * The word of the first guardian (by the claim's id) or of a coordinator (by the request's code) on a second phone
- * that named a patient. The first decision stands.
+ * that named a patient. The first decision stands; the same decision again is as good as the first.
  */
 export function decideClaim(deps: ActionDeps): Action<Args> {
   return {
@@ -29,14 +29,15 @@ export function decideClaim(deps: ActionDeps): Action<Args> {
       const claim = byCode ? await claimOfCode(deps, given.code) : await ownClaim(deps, given.claim, context)
       if (!claim) return { ok: false, reason: 'unknown_code' }
       await deps.stores.patients.decideClaim(claim.id, given.decision)
-      return { ok: true }
+      const stands = (await isLinked(deps, claim)) === (given.decision === 'link')
+      return stands ? { ok: true } : { ok: false, reason: 'unknown_code' }
     },
   }
 }
 
-/** The id of the claim that a request of a second phone makes. */
-export function claimIdOf(requestId: string): string {
-  return keyedId(`claim ${requestId}`)
+async function isLinked({ stores }: ActionDeps, { patientId, contactId }: PatientClaim): Promise<boolean> {
+  const patient = await stores.patients.get(patientId)
+  return patient?.guardians.includes(contactId) ?? false
 }
 
 async function claimOfCode({ stores }: ActionDeps, code: Args['code']): Promise<PatientClaim | undefined> {
@@ -50,6 +51,7 @@ async function ownClaim(
   { contactId }: ActionContext,
 ): Promise<PatientClaim | undefined> {
   const claim = id == null ? undefined : await stores.patients.getClaim(id)
-  const patient = claim && (await stores.patients.get(claim.patientId))
+  if (!claim || claim.contactId === contactId) return undefined
+  const patient = await stores.patients.get(claim.patientId)
   return patient?.guardians.includes(contactId) ? claim : undefined
 }

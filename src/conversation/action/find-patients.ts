@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { patientTitle } from '../../blood/patients/new-patient'
+import { patientTitle } from '../../blood/patients/patient-title'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 

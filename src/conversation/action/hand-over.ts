@@ -1,25 +1,23 @@
 import { z } from 'zod'
-import { keyedCode, keyedId } from '../../base/keyed-id'
+import { keyedId } from '../../base/keyed-id'
+import { withFreeCode } from '../../base/with-free-code'
 import { answerBy } from '../../blood/organisation/answer-by'
 import type { HandOver } from '../handover/hand-over'
-import type { ActionResult } from '../flow/walk'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
-import { todosOf } from './todos'
+import { todosOf, type Message } from './todos'
 
-export const HAND_OVER_REASONS = [
-  'asked',
-  'not_understood',
-  'emergency',
-  'minor',
-  'opted_out_with_request',
-  'fraud',
-  'outside_area',
-] as const
+const REASONS = ['asked', 'not_understood', 'emergency', 'minor', 'fraud', 'outside_area'] as const
 
-const args = z.object({ reason: z.enum(HAND_OVER_REASONS) })
+const args = z.object({
+  reason: z.enum(REASONS),
+  /** Another number to call than the writer's: an adult of the family. */
+  phone: z.string().nullish(),
+  /** The request it is about. */
+  request: z.string().nullish(),
+})
+
 const EXCERPT_LENGTH = 500
-const MOST_CODES = 50
 
 /** Brings a person in: coordinators are told, with a code to answer by. The bot goes on listening. */
 export function handOver(deps: ActionDeps): Action<z.infer<typeof args>> {
@@ -28,42 +26,67 @@ export function handOver(deps: ActionDeps): Action<z.infer<typeof args>> {
     type: 'effect',
     args,
     reasons: ['nobody'],
-    perform: async ({ reason }, context) => {
-      if (deps.coordinators.length === 0) return { ok: false, reason: 'nobody' }
-      for (let nth = 0; nth < MOST_CODES; nth++) {
-        const wanted = handOverOf(reason, context, nth)
-        const told = {
-          kind: 'coordinators',
-          text: 'coordinator_hand_over',
-          values: { code: wanted.code, reason, excerpt: wanted.excerpt },
-        } as const
-        const opened = await deps.stores.handOvers.open(context.key, wanted, todosOf(context.key, [told]))
-        if (opened.ok) return result(opened.handOver, deps)
-      }
-      throw new Error('no code is free')
+    perform: async (given, context) => {
+      const { organisation, timeZone, coordinators } = deps
+      const { helpline } = organisation
+      if (coordinators.length === 0) return { ok: false, reason: 'nobody', values: { helpline } }
+      const about = await requestCode(given.request, context, deps)
+      const answer_by = answerBy(context.now, organisation.onCall, timeZone)
+      const opened = await openHandOver(given.reason, context, {
+        deps,
+        message: (code, excerpt) => {
+          const wrote = [about, excerpt].filter((part) => part !== undefined).join(': ')
+          const values = { code, reason: given.reason, excerpt: wrote, answer_by }
+          return withPhone({ text: 'coordinator_hand_over', values }, given.phone ?? context.phone)
+        },
+      })
+      return { ok: true, values: { code: opened.code, answer_by, helpline } }
     },
   }
 }
 
-function handOverOf(reason: HandOver['reason'], context: ActionContext, nth: number): HandOver {
-  return {
-    id: keyedId(context.key),
-    code: keyedCode(context.key, nth),
-    contactId: context.contactId,
-    conversationId: context.conversationId,
-    channel: context.channel,
-    sender: context.sender,
-    address: context.address,
-    locale: context.locale,
-    reason,
-    excerpt: context.text.slice(0, EXCERPT_LENGTH),
-    at: context.now,
-  }
+/** The message with the number to call, or with words for a hidden one. */
+export function withPhone(message: Message, phone: string | undefined): Message {
+  return phone === undefined
+    ? { ...message, words: { phone: 'coordinator_no_phone' } }
+    : { ...message, values: { ...message.values, phone } }
 }
 
-function result({ code, at }: HandOver, { organisation, timeZone }: ActionDeps): ActionResult {
-  return {
-    ok: true,
-    values: { code, answer_by: answerBy(at, organisation.onCall, timeZone), helpline: organisation.helpline },
-  }
+/** Stores a hand-over under the turn's key, and with it what coordinators are told. */
+export async function openHandOver(
+  reason: HandOver['reason'],
+  context: ActionContext,
+  {
+    deps,
+    message,
+  }: { readonly deps: ActionDeps; readonly message: (code: string, excerpt: string) => Message },
+): Promise<HandOver> {
+  const excerpt = [...context.text].slice(0, EXCERPT_LENGTH).join('')
+  const { handOver } = await withFreeCode(context.key, (code) => {
+    const told = { kind: 'coordinators', ...message(code, excerpt) } as const
+    const wanted = {
+      id: keyedId(context.key),
+      code,
+      contactId: context.contactId,
+      conversationId: context.conversationId,
+      channel: context.channel,
+      sender: context.sender,
+      address: context.address,
+      locale: context.locale,
+      reason,
+      excerpt,
+      at: context.now,
+    }
+    return deps.stores.handOvers.open(context.key, wanted, todosOf(context.key, [told]))
+  })
+  return handOver
+}
+
+async function requestCode(
+  id: string | null | undefined,
+  { contactId }: ActionContext,
+  { stores }: ActionDeps,
+): Promise<string | undefined> {
+  const request = id == null ? undefined : await stores.requests.get(id)
+  return request?.contactId === contactId ? request.code : undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateAt } from '../../base/calendar'
+import { upcomingCamps } from '../../blood/camps/upcoming-camps'
 import { inLocale } from '../../blood/organisation/organisation'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
@@ -16,7 +16,7 @@ export function listCamps({ stores, timeZone }: ActionDeps): Action<z.infer<type
     args,
     reasons: ['none'],
     perform: async (_args, { now, locale }) => {
-      const camps = await stores.camps.from(dateAt(now, timeZone), SHOWN)
+      const camps = await upcomingCamps(SHOWN, { camps: stores.camps, now, timeZone })
       if (camps.length === 0) return { ok: false, reason: 'none' }
       return {
         ok: true,

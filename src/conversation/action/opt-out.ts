@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
-import { handOver } from './hand-over'
+import { openHandOver, withPhone } from './hand-over'
 
 const args = z.object({})
 
 /** From now on we start no message to this person. With a request open a coordinator is told, who calls. */
 export function optOut(deps: ActionDeps): Action<z.infer<typeof args>> {
-  const { stores } = deps
+  const { stores, coordinators } = deps
   return {
     name: 'opt_out',
     type: 'effect',
@@ -17,7 +17,14 @@ export function optOut(deps: ActionDeps): Action<z.infer<typeof args>> {
       const { contactId, now, sid, channel } = context
       await stores.contacts.change(contactId, { set: 'opt_out', optOut: { at: now, sid, channel } })
       const open = await stores.requests.openOf(contactId)
-      if (open.length > 0) await handOver(deps).perform({ reason: 'opted_out_with_request' }, context)
+      if (open.length === 0 || coordinators.length === 0) return { ok: true }
+      const reason = 'opted_out_with_request'
+      const values = { reason, codes: open.map(({ code }) => code) }
+      const phone = open.find(({ contactPhone }) => contactPhone !== undefined)?.contactPhone ?? context.phone
+      await openHandOver(reason, context, {
+        deps,
+        message: () => withPhone({ text: 'coordinator_call', values }, phone),
+      })
       return { ok: true }
     },
   }

@@ -1,17 +1,14 @@
 import { z } from 'zod'
-import { keyedCode, keyedId } from '../../base/keyed-id'
 import { dateAt, yearOf } from '../../base/calendar'
 import { BLOOD_GROUPS, COMPONENTS } from '../../blood/groups/blood-group'
-import { bloodCentreFor } from '../../blood/organisation/service-area'
-import type { Patient } from '../../blood/patients/patient'
-import { newPatient, patientTitle } from '../../blood/patients/new-patient'
-import type { BloodRequest, Place } from '../../blood/requests/blood-request'
-import type { ActionResult } from '../flow/walk'
+import type { StatedPatient } from '../../blood/patients/who-needs-blood'
+import { raiseRequest as storeRequest, type StatedNeed } from '../../blood/requests/raise-request'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
-import { claimIdOf } from './decide-claim'
+import { findPlace } from './find-place'
+import { followRequest } from './follow-request'
 import { placeArgument, placeOf } from './place-argument'
-import { todosOf, type TodoWork } from './todos'
+import { todosOf } from './todos'
 
 const args = z.object({
   group: z.enum(BLOOD_GROUPS).nullish(),
@@ -26,16 +23,15 @@ const args = z.object({
   age: z.number().nullish(),
   condition: z.enum(['thalassemia', 'other']).nullish(),
   card: z.string().nullish(),
+  /** The answer to whether the asker speaks for the patient as parent or guardian: a yes of its own. */
+  guardian: z.enum(['yes', 'no']).nullish(),
 })
 
 type Args = z.infer<typeof args>
 
-/** Tries of one code: more than this many taken in a row is no accident. */
-const MOST_CODES = 50
-
 /**
- * Stores a confirmed need as an `unverified` request: nobody is alerted for it. A patient whose card another contact
- * speaks for gets a record of its own, and the other is asked.
+ * Stores a confirmed need as an `unverified` request: nobody is alerted for it. `told` says whether there are
+ * coordinators who will call; `claim` that the card's patient has another guardian, who is asked first.
  */
 export function raiseRequest(deps: ActionDeps): Action<Args> {
   return {
@@ -44,151 +40,53 @@ export function raiseRequest(deps: ActionDeps): Action<Args> {
     args,
     reasons: ['too_many'],
     perform: async (given, context) => {
-      const id = keyedId(context.key)
-      const before = await deps.stores.requests.get(id)
-      if (!before && (await hasTooMany(deps, context))) return { ok: false, reason: 'too_many' }
-      return before ? result(before, deps) : raise(deps, { given, context, id })
+      const raised = await storeRequest(needOf(given, context, deps), context, {
+        ...deps.stores,
+        organisation: deps.organisation,
+        findPlace,
+        followUps: (request, subject) =>
+          todosOf(
+            context.key,
+            followRequest(request, subject, { context, deps, asGuardian: given.guardian === 'yes' }),
+          ),
+      })
+      if (!raised.ok) return raised
+      const { id, code, bloodCentre, outsideServiceArea } = raised.request
+      return {
+        ok: true,
+        values: {
+          id,
+          code,
+          centre: bloodCentre ?? null,
+          area: outsideServiceArea ? 'outside' : 'inside',
+          claim: raised.claim,
+          told: deps.coordinators.length > 0,
+        },
+      }
     },
   }
 }
 
-async function hasTooMany(
-  { stores, organisation }: ActionDeps,
-  { contactId }: ActionContext,
-): Promise<boolean> {
-  return (await stores.requests.openOf(contactId)).length >= organisation.mostOpenRequests
-}
-
-interface Raising {
-  readonly given: Args
-  readonly context: ActionContext
-  readonly id: string
-}
-
-async function raise(deps: ActionDeps, raising: Raising): Promise<ActionResult> {
-  const { key, contactId } = raising.context
-  const patient = await patientOf(deps, raising)
-  const holder = await otherGuardian(deps, patient, contactId)
-  const own = holder ? { ...patient, id: keyedId(`${key}#patient`), guardians: [contactId] } : patient
-  for (let nth = 0; nth < MOST_CODES; nth++) {
-    const request = requestOf(deps, { ...raising, patient: own, code: keyedCode(key, nth) })
-    const works = followUps(deps, { ...raising, request, patient: own, holder })
-    const stored = await deps.stores.requests.raise(key, request, todosOf(key, works))
-    if (stored.ok) return result(stored.request, deps)
-  }
-  throw new Error('no code is free')
-}
-
-/** A known patient of this contact, or a new one of what was said. */
-async function patientOf({ stores, timeZone }: ActionDeps, { given, context }: Raising): Promise<Patient> {
-  const known = given.patient == null ? undefined : await stores.patients.get(given.patient)
-  if (known?.guardians.includes(context.contactId)) return known
-  const { group, initials, age, condition, card } = given
-  if (!group || !initials) throw new Error('a new patient needs a blood group and initials')
-  return newPatient({
-    contactId: context.contactId,
-    initials,
-    group,
-    condition: condition ?? 'other',
-    createdAt: context.now,
-    ...(age != null && { birthYear: yearOf(dateAt(context.now, timeZone)) - age }),
-    ...(card != null && { cardNumber: card }),
-  })
-}
-
-/** The contact who speaks for this patient already, when it is somebody else. */
-async function otherGuardian(
-  { stores }: ActionDeps,
-  patient: Patient,
-  contactId: string,
-): Promise<Patient | undefined> {
-  const stored = await stores.patients.get(patient.id)
-  return stored && !stored.guardians.includes(contactId) ? stored : undefined
-}
-
-function requestOf(
-  deps: ActionDeps,
-  { given, context, id, patient, code }: Raising & { readonly patient: Patient; readonly code: string },
-): BloodRequest {
-  const hospital: Place = placeOf(given.hospital)
-  const centre = bloodCentreFor(deps.organisation, hospital)
+function needOf(given: Args, context: ActionContext, deps: ActionDeps): StatedNeed {
   const phone = given.contact == null || given.contact === 'self' ? context.phone : given.contact
   return {
-    id,
-    code,
-    contactId: context.contactId,
-    channel: context.channel,
-    locale: context.locale,
-    group: patient.group,
-    component: given.component ?? 'packed_red_cells',
+    patient: patientOf(given, yearOf(dateAt(context.now, deps.timeZone))),
+    ...(given.component != null && { component: given.component }),
     units: given.units,
-    hospital,
-    ...(centre !== undefined && { bloodCentre: centre }),
+    hospital: placeOf(given.hospital),
     neededBy: given.needed_by,
     ...(phone !== undefined && { contactPhone: phone }),
-    patientId: patient.id,
-    outsideServiceArea: false,
-    createdAt: context.now,
-    state: { status: 'unverified' },
   }
 }
 
-function followUps(
-  deps: ActionDeps,
-  raised: Raising & {
-    readonly request: BloodRequest
-    readonly patient: Patient
-    readonly holder: Patient | undefined
-  },
-): TodoWork[] {
-  const { context, request, patient, holder } = raised
-  const { contactId, channel, locale, now, sid } = context
-  const consent = {
-    purpose: 'request' as const,
-    channel,
-    noticeVersion: deps.organisation.notice.version,
-    locale,
-    at: now,
-    sid,
-  }
-  const claim = holder && {
-    id: claimIdOf(request.id),
-    patientId: holder.id,
-    contactId,
-    requestId: request.id,
-    at: now,
-  }
-  const guardian = holder?.guardians[0]
-  return [
-    { kind: 'patient', patient },
-    { kind: 'consent', contactId, consent },
-    {
-      kind: 'coordinators',
-      text: 'coordinator_request',
-      values: {
-        code: request.code,
-        group: request.group,
-        component: request.component,
-        units: request.units,
-        hospital: { ...request.hospital },
-        needed_by: request.neededBy,
-        phone: request.contactPhone ?? null,
-      },
-    },
-    ...(claim && holder && guardian !== undefined
-      ? [{ kind: 'claim' as const, claim, guardian, code: request.code, title: patientTitle(holder) }]
-      : []),
-  ]
-}
-
-function result(request: BloodRequest, deps: ActionDeps): ActionResult {
+function patientOf({ patient, group, initials, age, condition, card }: Args, year: number): StatedPatient {
+  if (patient != null) return { known: patient }
+  if (!group || !initials) throw new Error('a new patient needs a blood group and initials')
   return {
-    ok: true,
-    values: {
-      id: request.id,
-      code: request.code,
-      centre: request.bloodCentre ?? null,
-      told: deps.coordinators.length > 0,
-    },
+    group,
+    initials,
+    condition: condition ?? 'other',
+    ...(age != null && { birthYear: year - age }),
+    ...(card != null && { cardNumber: card }),
   }
 }

@@ -5,6 +5,7 @@ import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-r
 import type { Donor } from '../../blood/donors/donor'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
+import { consentTo } from './consent-to'
 import { placeArgument, placeOf } from './place-argument'
 import { todosOf } from './todos'
 
@@ -23,7 +24,7 @@ type Args = z.infer<typeof args>
 
 /** Registers the person as a donor who agreed to alerts; whoever may not give is not kept at all. */
 export function registerDonor(deps: ActionDeps): Action<Args> {
-  const { stores, organisation } = deps
+  const { stores } = deps
   return {
     name: 'register_donor',
     type: 'effect',
@@ -33,19 +34,10 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
       const reason =
         ageProblem(given.age, { first: given.last_donation == null }) ?? weightProblem(given.weight)
       if (reason) return { ok: false, reason }
-      const { key, contactId, channel, locale, now, sid } = context
-      const consent = {
-        purpose: 'alerts' as const,
-        channel,
-        noticeVersion: organisation.notice.version,
-        locale,
-        at: now,
-        sid,
-      }
       const donor = await stores.donors.register(
-        key,
+        context.key,
         donorOf(given, context, deps.timeZone),
-        todosOf(key, [{ kind: 'consent', contactId, consent }]),
+        todosOf(context.key, [consentTo('alerts', context, deps)]),
       )
       return { ok: true, values: { rest_until: donor.restUntil ?? null } }
     },
@@ -54,12 +46,13 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
 
 function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZone: string): Donor {
   const area = given.area == null ? undefined : placeOf(given.area)
-  const rest = given.last_donation == null ? undefined : restUntil(given.last_donation, given.sex)
+  const today = dateAt(now, timeZone)
+  const rest = given.last_donation == null ? undefined : restUntil(given.last_donation, given.sex, today)
   return {
     id: contactId,
     locale,
     group: given.group,
-    birthYear: yearOf(dateAt(now, timeZone)) - given.age,
+    birthYear: yearOf(today) - given.age,
     sex: given.sex,
     weight: given.weight,
     ...(given.pincode != null && { pincode: given.pincode }),

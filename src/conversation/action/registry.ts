@@ -45,3 +45,13 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
 export function actions(deps: ActionDeps): ReadonlyMap<string, Action> {
   return new Map(ACTIONS.map((make) => make(deps)).map((action) => [action.name, action]))
 }
+
+/** What checks of flows must know of an action. */
+export type ActionDescription = Pick<Action, 'name' | 'type' | 'reasons'>
+
+/** Every action as data, for whoever checks flows and performs nothing. */
+export function describeActions(): readonly ActionDescription[] {
+  // Only `perform` uses what actions depend on.
+  const nothing = {} as ActionDeps
+  return [...actions(nothing).values()].map(({ name, type, reasons }) => ({ name, type, reasons }))
+}

@@ -1,11 +1,8 @@
-import { DAY, type Instant } from '../../base/clock'
-import type { Contact } from '../../contacts/contact'
-import { keyedId } from '../../base/keyed-id'
-import { shownOrganisation } from '../../blood/organisation/organisation'
+import type { Instant } from '../../base/clock'
 import type { OpenTodo } from '../../blood/todo-store'
-import type { OutboxDraft, Purpose } from '../../messaging/outbox-store'
-import type { Json } from '../turn/conversation'
 import type { ActionDeps } from './deps'
+import { claimOn } from './follow-request'
+import { tellContact, tellCoordinators } from './messages'
 import { workOf, type TodoWork } from './todos'
 
 const AT_ONCE = 100
@@ -16,95 +13,71 @@ export interface TodoWorkerDeps extends ActionDeps {
   readonly onFault: (error: unknown) => void
 }
 
-/** Works off what effects left to do, of one owner when named. One that fails does not hold up the others. */
+/**
+ * Works off what effects left to do, of one owner when named. Each is tried once a run: one that fails stays, and holds
+ * up no other, however many fail.
+ */
 export async function workOffTodos(deps: TodoWorkerDeps, ownerId?: string): Promise<void> {
-  for (const todo of await deps.stores.todos.open(AT_ONCE, ownerId)) {
-    try {
-      await work(todo, workOf(todo), deps)
-      await deps.stores.todos.done(todo.ownerId, todo.id)
-    } catch (error) {
-      deps.onFault(error)
+  const failed = new Set<string>()
+  for (;;) {
+    const open = await deps.stores.todos.open(AT_ONCE + failed.size, ownerId)
+    const next = open.filter((todo) => !failed.has(nameOf(todo)))
+    if (next.length === 0) return
+    for (const todo of next) {
+      if (!(await workOff(todo, deps))) failed.add(nameOf(todo))
     }
   }
 }
 
-async function work(todo: OpenTodo, task: TodoWork, deps: TodoWorkerDeps): Promise<void> {
-  const { stores, now } = deps
+function nameOf({ ownerId, id }: OpenTodo): string {
+  return `${ownerId} ${id}`
+}
+
+async function workOff(todo: OpenTodo, deps: TodoWorkerDeps): Promise<boolean> {
+  try {
+    await work(workOf(todo), todo.id, deps)
+    await deps.stores.todos.done(todo.ownerId, todo.id)
+    return true
+  } catch (error) {
+    deps.onFault(error)
+    return false
+  }
+}
+
+async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<void> {
+  const { stores } = deps
+  const now = deps.now()
   switch (task.kind) {
     case 'consent':
       await stores.contacts.change(task.contactId, { set: 'consent', consent: task.consent })
       return
     case 'patient':
-      await stores.patients.add(task.patient)
-      return
-    case 'claim':
-      await stores.patients.addClaim(task.claim)
-      await tellCoordinators(todo.id, { text: 'coordinator_claim', values: { code: task.code } }, deps)
-      await askGuardian(todo.id, task, deps)
-      return
+      return addPatient(task, id, deps)
+    case 'claim': {
+      const { claim, guardian, code, title } = task
+      await stores.patients.addClaim(claim)
+      const told = { text: 'coordinator_claim', values: { code } }
+      await tellCoordinators({ id, message: told, now }, deps)
+      const asked = { text: 'claim_question', values: { title } }
+      return tellContact(guardian, { id: `${id}:guardian`, message: asked, now, purpose: 'news' }, deps)
+    }
     case 'coordinators':
-      await tellCoordinators(todo.id, task, deps)
-      return
+      return tellCoordinators({ id, message: task, now }, deps)
     case 'send':
-      await stores.outbox.enqueue([task.draft], now())
+      return stores.outbox.enqueue(task.drafts, now)
   }
 }
 
-interface Message {
-  readonly text: string
-  readonly values: { readonly [name: string]: Json }
-}
-
-/** One row per coordinator, in the coordinator's own language. */
-async function tellCoordinators(id: string, message: Message, deps: TodoWorkerDeps): Promise<void> {
-  const drafts: OutboxDraft[] = []
-  for (const phone of deps.coordinators) {
-    const { contact } = await deps.stores.contacts.resolve(
-      { phone },
-      keyedId(`coordinator ${phone}`),
-      deps.now(),
-    )
-    const draft = draftTo(contact, { id: `${id}:${phone}`, message, purpose: 'coordinator' }, deps)
-    if (draft) drafts.push(draft)
-  }
-  await deps.stores.outbox.enqueue(drafts, deps.now())
-}
-
-async function askGuardian(
+async function addPatient(
+  { patient, requestId, code }: Extract<TodoWork, { readonly kind: 'patient' }>,
   id: string,
-  { guardian, title }: { readonly guardian: string; readonly title: string },
   deps: TodoWorkerDeps,
 ): Promise<void> {
-  const contact = await deps.stores.contacts.get(guardian)
-  const message = { text: 'claim_question', values: { title } }
-  const draft = contact && draftTo(contact, { id: `${id}:guardian`, message, purpose: 'news' }, deps)
-  if (draft) await deps.stores.outbox.enqueue([draft], deps.now())
-}
-
-/** A row for a contact on WhatsApp where we have a number there, else by SMS; nothing where neither reaches. */
-function draftTo(
-  contact: Contact,
-  { id, message, purpose }: { readonly id: string; readonly message: Message; readonly purpose: Purpose },
-  deps: TodoWorkerDeps,
-): OutboxDraft | undefined {
-  const { senders, texts, organisation, defaultLocale, now } = deps
-  const channel = senders.whatsapp === undefined ? 'sms' : 'whatsapp'
-  const from = senders[channel]
-  const to = contact.phone ?? (channel === 'whatsapp' ? contact.whatsappUserId : undefined)
-  if (from === undefined || to === undefined) return undefined
-  const locale = contact.locale ?? defaultLocale
-  const org = shownOrganisation(organisation, locale, senders.whatsapp)
-  return {
-    id,
-    purpose,
-    contactId: contact.id,
-    channel,
-    from,
-    to,
-    body: texts.text(`messages:${message.text}`, { locale, channel, values: { ...message.values, org } }),
-    lane: `${contact.id}:started`,
-    seq: now(),
-    notBefore: now(),
-    notAfter: now() + DAY,
-  }
+  const stored = await deps.stores.patients.add(patient)
+  const [guardian = ''] = patient.guardians
+  const asker = (await deps.stores.contacts.get(guardian))?.id ?? guardian
+  if (stored.guardians.some((one) => one === asker || one === guardian)) return
+  // Two phones used one card at the same moment, and the other came first.
+  const late = { id: requestId, code, contactId: asker, createdAt: patient.createdAt }
+  await work(claimOn(stored, late), id, deps)
 }

@@ -5,10 +5,24 @@ import type { Consent } from '../../contacts/contact'
 import type { OutboxDraft } from '../../messaging/outbox-store'
 import type { Json } from '../turn/conversation'
 
+/** A text of namespace `messages`, rendered for each reader when it is worked off. */
+export interface Message {
+  readonly text: string
+  readonly values: { readonly [name: string]: Json }
+  /** Further values that are texts of the same namespace, by key. */
+  readonly words?: { readonly [name: string]: string }
+}
+
 /** The follow-ups that effects leave; each may be worked off twice without harm. */
 export type TodoWork =
   | { readonly kind: 'consent'; readonly contactId: string; readonly consent: Consent }
-  | { readonly kind: 'patient'; readonly patient: Patient }
+  /** A patient to add. Should the card turn out to be somebody else's meanwhile, the request's asker claims it. */
+  | {
+      readonly kind: 'patient'
+      readonly patient: Patient
+      readonly requestId: string
+      readonly code: string
+    }
   /** A second phone named a patient: kept, its guardian asked, coordinators told. */
   | {
       readonly kind: 'claim'
@@ -17,22 +31,17 @@ export type TodoWork =
       readonly code: string
       readonly title: string
     }
-  /** A text of namespace `messages` to every coordinator. */
-  | {
-      readonly kind: 'coordinators'
-      readonly text: string
-      readonly values: { readonly [name: string]: Json }
-    }
-  | { readonly kind: 'send'; readonly draft: OutboxDraft }
-
-/** A follow-up of the effect with this key; `nth` tells it from the effect's others. */
-export function todo(key: string, nth: number, work: TodoWork): Todo {
-  return { id: keyedId(`${key}#todo${nth}`), kind: work.kind, payload: JSON.stringify(work) }
-}
+  /** To every coordinator. */
+  | ({ readonly kind: 'coordinators' } & Message)
+  | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
 /** The follow-ups of one effect, in order. */
 export function todosOf(key: string, works: readonly TodoWork[]): Todo[] {
-  return works.map((work, nth) => todo(key, nth, work))
+  return works.map((work, nth) => ({
+    id: keyedId(`${key}#todo${nth}`),
+    kind: work.kind,
+    payload: JSON.stringify(work),
+  }))
 }
 
 export function workOf(todo: Todo): TodoWork {

@@ -42,6 +42,7 @@ const BY_FORMATTER: Values = {
   list: ['AB+', 'AB-', 'O+', 'O-'],
   phone: '+919876543210',
   place: { name: 'LLR Hospital' },
+  reason: 'not_understood',
   requests: [REQUEST, REQUEST],
   rest_until: '2026-11-25',
   sex: 'female',
