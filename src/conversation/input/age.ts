@@ -1,40 +1,45 @@
-import { bareNumber } from './bare-number'
-import { countedIn } from './counted'
-import { lexicon, segments } from './lexicon'
-import { numbersIn } from './number-words'
+import { amountsIn, type Amount } from './amounts'
 import type { Recogniser } from './recogniser'
-import { utterance, type Utterance } from './utterance'
 
 const MOST_YEARS = 120
-const MONTHS = 12
+const MONTHS_A_YEAR = 12
+const WEEKS_A_YEAR = 52
+const DAYS_A_YEAR = 365
+/** "Above 18", "at least 18", "ten years ago". */
+const REFUSED = ['limit', 'least', 'not', 'nahi', 'or', '+']
 
-/** Completed years. Months are floored to years; "above N", ranges and birth years give nothing. */
-export const age: Recogniser<number> = (text, { locale }) => {
-  const said = utterance(text)
-  if (isLimited(said)) return undefined
-  const counted = countedIn(said, locale)
-  const years = new Set(counted.filter(({ of }) => of === 'age').map(({ value }) => value))
-  if (years.size > 0) return years.size === 1 ? [...years][0] : undefined
-  if (counted.length > 0) return undefined
-  const months = monthsIn(said, locale)
-  if (months !== undefined) return Math.floor(months / MONTHS)
-  const bare = bareNumber(said, locale)
-  if (!bare || bare.least) return undefined
-  const whole = Math.floor(bare.value)
-  return whole >= 0 && whole <= MOST_YEARS ? whole : undefined
+function sumOf(amounts: readonly Amount[], measure: string): number {
+  return amounts.reduce((sum, { of, value }) => sum + (of === measure && value !== undefined ? value : 0), 0)
 }
 
-function isLimited(said: Utterance): boolean {
-  return segments(said.words, lexicon('beside')).some(
-    ({ meaning }) => meaning === 'limit' || meaning === 'least',
+/** Years and parts of a year, each measure once. */
+function yearsOf(amounts: readonly Amount[]): number | undefined {
+  const twice = amounts.some(({ of, value }) =>
+    amounts.some((other) => other.of === of && other.value !== value),
   )
+  if (twice) return undefined
+  const once = amounts.filter(({ of }, i) => amounts.findIndex((other) => other.of === of) === i)
+  const months = sumOf(once, 'month') / MONTHS_A_YEAR
+  return sumOf(once, 'year') + months + sumOf(once, 'week') / WEEKS_A_YEAR + sumOf(once, 'day') / DAYS_A_YEAR
 }
 
-/** "18 mahine", "6 months old": one number, counted in months. */
-function monthsIn(said: Utterance, locale: string | undefined): number | undefined {
-  const numbers = numbersIn(said, locale)
-  const [number] = numbers
-  if (!number || numbers.length > 1) return undefined
-  const next = lexicon('counted', { joined: false }).at(said.tokens, number.at + number.length, locale)
-  return next?.meaning === 'month' ? number.value : undefined
+/** Completed years: months are floored to years. "About 7" is 7; "above 18", ranges and birth years give nothing. */
+export const age: Recogniser<number> = (text, { locale }) => {
+  const read = amountsIn(text, locale)
+  if (!read || REFUSED.some((meaning) => read.beside.has(meaning))) return undefined
+  const { amounts, beside } = read
+  if (amounts.some(({ value }) => value === undefined)) return undefined
+  if (amounts.length === 0) return withoutNumber(beside)
+  const aged = amounts.filter(({ of }) => ['year', 'month', 'week', 'day'].includes(of))
+  const bare = amounts.filter(({ of }) => of === 'bare')
+  if (aged.length > 0 ? bare.length > 0 : amounts.length > 1 || bare.length !== 1 || beside.has(undefined)) {
+    return undefined
+  }
+  const years = aged.length > 0 ? yearsOf(aged) : bare[0]?.value
+  return years !== undefined && years <= MOST_YEARS ? Math.floor(years) : undefined
+}
+
+function withoutNumber(beside: ReadonlySet<string | undefined>): number | undefined {
+  if (beside.has('newborn')) return 0
+  return beside.has('article') && beside.has('year') ? 1 : undefined
 }

@@ -74,7 +74,7 @@ export function normalise(text: string): string {
     .replace(/\p{Cf}|\ufe0e|\ufe0f|\u20e3|\p{Emoji_Modifier}/gu, '')
     .replace(/\p{Nd}/gu, latinDigit)
     .toLowerCase()
-    .replace(/['’‘`´ʼ]/g, '')
+    .replace(/(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu, '')
     .replace(/[*_~\p{Cc}]/gu, ' ')
   return foldDevanagari(plain)
     .replace(/([a-z])\1\1+/g, '$1$1')

@@ -1,5 +1,6 @@
 import type { Locale } from '../../base/locale'
 import { lexicon } from './lexicon'
+import { isOrdinaryWord } from './ordinary-words'
 import type { Utterance } from './utterance'
 
 /** A number found in an utterance, in digits or words. */
@@ -33,18 +34,22 @@ function decimalOrChain(said: Utterance, at: number): NumberRead {
   return { value: single && short ? Number(parts.join('')) : undefined, at, length: end - at }
 }
 
-function wordMeaning(
-  said: Utterance,
-  at: number,
-  locale?: Locale,
-): { meaning: string; length: number } | undefined {
-  const numbers = lexicon('numbers', { sound: true })
+type Meaning = { readonly meaning: string; readonly length: number }
+
+/** A number word as spelled, else as it sounds; an ordinary word is never a number by its sound. */
+function lookUp(tokens: readonly string[], at: number, locale?: Locale): Meaning | undefined {
+  const spelled = lexicon('numbers').at(tokens, at, locale)
+  if (spelled || isOrdinaryWord(tokens[at] ?? '')) return spelled
+  return lexicon('numbers', { sound: true, joined: false }).at(tokens, at, locale)
+}
+
+function wordMeaning(said: Utterance, at: number, locale?: Locale): Meaning | undefined {
   const { tokens, glued } = said
   if (tokens[at + 1] === '-' && glued[at + 1] && glued[at + 2]) {
-    const hyphened = numbers.at([tokens[at] ?? '', tokens[at + 2] ?? ''], 0, locale)
+    const hyphened = lookUp([tokens[at] ?? '', tokens[at + 2] ?? ''], 0, locale)
     if (hyphened?.length === 2) return { meaning: hyphened.meaning, length: 3 }
   }
-  return numbers.at(tokens, at, locale)
+  return lookUp(tokens, at, locale)
 }
 
 function simple(said: Utterance, at: number, locale?: Locale): NumberRead | undefined {

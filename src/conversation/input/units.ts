@@ -1,21 +1,30 @@
-import { bareNumber } from './bare-number'
-import { countedIn } from './counted'
+import { amountsIn, type Amounts } from './amounts'
 import type { Recogniser } from './recogniser'
-import { utterance } from './utterance'
 
 const [FEWEST, MOST] = [1, 99]
-/** Amounts that are no units: millilitres, times, days, money. */
-const OTHER_MEASURE = /(?<![\p{L}\p{M}])(?:ml|m l|millilit\w*|litre|liter|मिली|एमएल|लीटर)(?![\p{L}\p{M}])/u
+/** "More than 2", "2 or more", "350 ml": no number of units. */
+const REFUSED = ['limit', 'volume']
+
+function isRefused({ amounts, beside }: Amounts): boolean {
+  return REFUSED.some((meaning) => beside.has(meaning)) || amounts.some(({ value }) => value === undefined)
+}
+
+/** "a unit", "single bottle" */
+function isOne({ beside }: Amounts): boolean {
+  return beside.has('article') && beside.has('unit') && !beside.has('not')
+}
 
 /** How many units: counted by a unit word, or a bare number. "At least N" is N; ranges, fractions and ml give nothing. */
 export const units: Recogniser<number> = (text, { locale }) => {
-  const said = utterance(text)
-  if (OTHER_MEASURE.test(said.text.replace(/\d/gu, ' '))) return undefined
-  const counted = countedIn(said, locale)
-  const stated = new Set(counted.filter(({ of }) => of === 'units').map(({ value }) => value))
-  if (stated.size > 0) return stated.size === 1 ? [...stated][0] : undefined
-  if (counted.length > 0) return undefined
-  const bare = bareNumber(said, locale)
-  if (!bare || bare.limited || !Number.isInteger(bare.value)) return undefined
-  return bare.value >= FEWEST && bare.value <= MOST ? bare.value : undefined
+  const read = amountsIn(text, locale)
+  if (!read || isRefused(read)) return undefined
+  const { amounts, beside } = read
+  if (amounts.length === 0) return isOne(read) ? 1 : undefined
+  const counted = amounts.filter(({ of }) => of === 'unit')
+  const bare = amounts.filter(({ of }) => of === 'bare')
+  if (counted.length === 0 && beside.has(undefined)) return undefined
+  const values = new Set([...counted, ...bare].map(({ value }) => value))
+  const [value] = values
+  if (values.size !== 1 || value === undefined || !Number.isInteger(value)) return undefined
+  return value >= FEWEST && value <= MOST ? value : undefined
 }

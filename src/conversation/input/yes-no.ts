@@ -39,7 +39,7 @@ function read(said: Utterance, locale: string | undefined): Reading {
   const words = lexicon(['yes-no', 'fillers'], { sound: 'phrases' })
   const cut = withNegation(segments(said.words, words, locale)).filter((segment) => !isPicture(said, segment))
   const meanings = new Set(cut.map((segment) => segment.meaning))
-  const foreign = cut.filter((segment) => segment.meaning === undefined).length
+  const foreign = cut.filter(({ meaning }) => meaning === undefined || meaning === 'other').length
   return { segments: cut, has: (meaning) => meanings.has(meaning), foreign }
 }
 
