@@ -1,4 +1,3 @@
-import { isValidPhoneNumber } from 'libphonenumber-js/mobile'
 import { lexicon, segments } from './lexicon'
 import { phoneMentions } from './phone-mentions'
 import type { Recogniser } from './recogniser'
@@ -8,16 +7,14 @@ import { utterance, type Utterance } from './utterance'
 export const phone: Recogniser<string> = (text, { locale }) => {
   const said = utterance(text)
   const mentions = phoneMentions(said)
-  if (mentions.length > 0) {
-    return mentions.map((one) => one.phone).find((one) => one !== undefined && isValidPhoneNumber(one))
-  }
+  if (mentions.length > 0) return mentions.find((one) => one.phone !== undefined)?.phone
   return saysSelf(said, locale) ? 'self' : undefined
 }
 
+/** "This number", and nothing but words about numbers and calls beside it: "not this number" and "this blood" are not. */
 function saysSelf(said: Utterance, locale: string | undefined): boolean {
-  if (said.words.some((word) => /^\d/.test(word))) return false
-  const meanings = segments(said.words, lexicon(['same-number', 'fillers']), locale).map(
-    ({ meaning }) => meaning,
-  )
+  if (said.tokens.includes('?') || said.words.some((word) => /^\d/.test(word))) return false
+  const words = lexicon(['same-number', 'fillers'], { sound: true })
+  const meanings = segments(said.words, words, locale).map(({ meaning }) => meaning)
   return meanings.includes('self') && meanings.every((meaning) => meaning !== undefined)
 }
