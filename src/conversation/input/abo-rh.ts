@@ -99,7 +99,8 @@ function rhOfSign(said: Utterance, at: number): RhRead | undefined {
     return { rh: separator ? word : 'clash', signed: false, end: inside + 1 }
   }
   if (sign === '-' ? separates(said, end - 1) : plusBelongsToNumber(said, at)) return undefined
-  if (sign === '+' && isLetter(said, end)) return { rh: 'clash', signed: true, end }
+  const adds = !(glued[at] && !glued[end])
+  if (sign === '+' && adds && isLetter(said, end)) return { rh: 'clash', signed: true, end }
   return { rh: sign, signed: true, end }
 }
 

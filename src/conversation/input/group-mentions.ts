@@ -18,6 +18,9 @@ interface Context {
   readonly bloodTalk: boolean
 }
 
+/** The mentions before and after one. */
+type Beside = readonly [AboMention | undefined, AboMention | undefined]
+
 const NEAR = 4
 const DOUBT_NEAR = 2
 
@@ -62,15 +65,23 @@ function isAllBloodTalk(said: Utterance, mentions: readonly AboMention[]): boole
   })
 }
 
-/** "not B+", "any group except B+", "B+ nahi" - but "B+ nahi mil raha" says that B+ is wanted. */
-function isDenied(said: Utterance, { at, length }: AboMention): boolean {
+/** "A+ grade", "A+ marks". */
+const isSchoolGrade = (said: Utterance, { at, length }: AboMention): boolean =>
+  [at - 1, at + length].some((beside) => bloodWord(said, beside)?.meaning === 'school')
+
+/**
+ * "not B+", "any group except B+", "B+ nahi" - but "B+ nahi mil raha" says that B+ is wanted, and "B+ not A+" denies
+ * what follows.
+ */
+function isDenied(said: Utterance, { at, length }: AboMention, next: AboMention | undefined): boolean {
   if (roleNear(said, [at - 2, at], ['except'])) return true
   if (bloodWord(said, at - 1)?.meaning === 'not' && /^(not|non|isnt)$/.test(said.tokens[at - 1] ?? ''))
     return true
-  for (let next = at + length; next < at + length + NEAR; next++) {
-    const role = bloodWord(said, next)?.meaning
+  for (let after = at + length; after < at + length + NEAR; after++) {
+    const role = bloodWord(said, after)?.meaning
     if (role === 'except') return true
-    if (role === 'not') return bloodWord(said, next + 1)?.meaning !== 'available'
+    if (role === 'not' && said.tokens[after] === 'not' && next?.at === after + 1) return false
+    if (role === 'not') return bloodWord(said, after + 1)?.meaning !== 'available'
     if (!['between', 'near', 'group', 'countable'].includes(role ?? '')) return false
   }
   return false
@@ -102,9 +113,17 @@ function isBombay(said: Utterance): boolean {
   return known.has('bombay') && !known.has('place_word') && (known.has('group') || said.words.length <= 3)
 }
 
-/** Nobody can tell which group is meant: two signs, two letters for one sign, "maybe" beside it. */
-function isDoubtful(said: Utterance, mention: AboMention, previous: AboMention | undefined): boolean {
-  if (isOneOfTwo(said, mention, previous)) return true
+/** `B+ ya O`, `B+ / AB`, `B+ O`: the letter after has no Rh of its own. */
+function isOfferedWith(said: Utterance, mention: AboMention, next: AboMention | undefined): boolean {
+  const end = mention.at + mention.length
+  if (!next || next.rh !== undefined || next.guise === 'article' || next.guise === 'pun') return false
+  const parted = said.tokens[end] === '/' || bloodWord(said, end)?.meaning === 'or'
+  return next.at === (parted ? end + 1 : end)
+}
+
+/** Nobody can tell which group is meant: two letters for one sign, a second letter, "maybe" beside it. */
+function isDoubtful(said: Utterance, mention: AboMention, [previous, next]: Beside): boolean {
+  if (isOneOfTwo(said, mention, previous) || isOfferedWith(said, mention, next)) return true
   const end = mention.at + mention.length
   return (
     roleNear(said, [mention.at - DOUBT_NEAR, mention.at], ['doubt']) ||
@@ -136,10 +155,11 @@ export function groupMentions(
   const context = contextOf(said, mentions, how)
   const groups: GroupMention[] = []
   for (const [i, mention] of mentions.entries()) {
-    if (mention.rh === undefined || isSomethingElse(said, mention, context) || isDenied(said, mention))
-      continue
+    const beside: Beside = [mentions[i - 1], mentions[i + 1]]
+    if (mention.rh === undefined || isSomethingElse(said, mention, context)) continue
+    if (isDenied(said, mention, beside[1]) || isSchoolGrade(said, mention)) continue
     const abo = aboOf(said, mention)
-    if (!abo || mention.rh === 'clash' || isDoubtful(said, mention, mentions[i - 1])) return []
+    if (!abo || mention.rh === 'clash' || isDoubtful(said, mention, beside)) return []
     groups.push({ group: `${abo}${mention.rh}`, at: mention.at, end: mention.at + mention.length })
   }
   return groups
