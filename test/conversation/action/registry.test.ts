@@ -1,0 +1,29 @@
+import { describeActions } from '../../../src/conversation/action/registry'
+
+describe('the registered actions', () => {
+  it('are these, with these ways on besides ok', () => {
+    const lines = describeActions().map(
+      ({ name, type, reasons }) => `${type} ${name}${reasons.map((reason) => ` ${reason}`).join('')}`,
+    )
+    expect(lines).toEqual([
+      'effect answer_hand_over unknown_code not_coordinator',
+      'effect cancel_request not_open',
+      'look check_age too_young too_old',
+      'look check_place outside',
+      'look check_weight underweight',
+      'look claims_for_me none',
+      'effect decide_claim unknown_code not_coordinator',
+      'look find_patients none',
+      'look find_status nothing',
+      'effect hand_over nobody',
+      'look list_camps none',
+      'effect opt_in',
+      'effect opt_out',
+      'look opt_state opted_out',
+      'effect permit_news',
+      'effect raise_request too_many',
+      'effect register_donor too_young too_old underweight',
+      'effect set_locale',
+    ])
+  })
+})
