@@ -14,6 +14,7 @@ import { twilioSender } from './channels/twilio/sender'
 import { MESSAGES_PATH, twilioWebhooks } from './channels/twilio/webhooks'
 import { PROJECT_ROOT, type Config } from './config/config'
 import { ContactCache } from './contacts/contact-cache'
+import { callBlockedFamily } from './conversation/action/call-family'
 import type { ActionDeps } from './conversation/action/deps'
 import { actions } from './conversation/action/registry'
 import { workOffTodos } from './conversation/action/todo-worker'
@@ -307,6 +308,7 @@ function workOf(
     sender: provider.sender,
     history: provider.history,
     clock,
+    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common, texts)),
     onSendError: ({ outboxId, error }) =>
       logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
   }

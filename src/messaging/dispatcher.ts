@@ -16,6 +16,8 @@ export interface DispatcherDeps {
   readonly sender: Sender
   readonly history: MessageHistory
   readonly clock: Clock
+  /** Told of a person whom the provider delivers nothing to any more, before that is kept; may be told twice. */
+  readonly onBlocked: (contactId: string) => Promise<void>
   /** Told what an operator must know; free of numbers and texts. */
   readonly onSendError: (report: { readonly outboxId: string; readonly error: SendError }) => void
 }
@@ -64,6 +66,7 @@ function backoff(attempts: number): number {
 }
 
 async function recordOptOut(row: OutboxRow, deps: DispatcherDeps): Promise<void> {
+  await deps.onBlocked(row.contactId)
   const optOut = { at: deps.clock.now(), sid: row.id, channel: row.channel }
   await deps.contacts.change(row.contactId, { set: 'opt_out', optOut })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Action } from './action'
+import { callInstead } from './call-family'
 import type { ActionDeps } from './deps'
-import { openHandOver, withPhone } from './hand-over'
+import { openHandOver } from './hand-over'
 
 const args = z.object({})
 
@@ -18,13 +19,8 @@ export function optOut(deps: ActionDeps): Action<z.infer<typeof args>> {
       await stores.contacts.change(contactId, { set: 'opt_out', optOut: { at: now, sid, channel } })
       const open = await stores.requests.openOf(contactId)
       if (open.length === 0 || coordinators.length === 0) return { ok: true }
-      const reason = 'opted_out_with_request'
-      const values = { reason, codes: open.map(({ code }) => code) }
-      const phone = open.find(({ contactPhone }) => contactPhone !== undefined)?.contactPhone ?? context.phone
-      await openHandOver(reason, context, {
-        deps,
-        message: () => withPhone({ text: 'coordinator_call', values }, phone),
-      })
+      const message = () => callInstead(open, context.phone)
+      await openHandOver('opted_out_with_request', context, { deps, message })
       return { ok: true }
     },
   }
