@@ -7,8 +7,9 @@ import { createStandIn, type StandIn } from '../../src/channels/twilio-stand-in/
 import { twilioHistory } from '../../src/channels/twilio/history'
 import { twilioRestClient } from '../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../src/channels/twilio/sender'
-import { MESSAGES_PATH } from '../../src/channels/twilio/webhooks'
+import { MESSAGES_PATH, type StatusHandler } from '../../src/channels/twilio/webhooks'
 import { recordEffects, type OnEffect } from '../../src/cli/transcript/record-effects'
+import type { Organisation } from '../../src/blood/organisation/organisation'
 import { compose, type Provider, type Saathi } from '../../src/compose'
 import { configOf, type Config } from '../../src/config/config'
 import { readEnv } from '../../src/config/env'
@@ -26,8 +27,8 @@ const ACCOUNT = `AC${'a'.repeat(32)}`
 export interface TestWorldOptions {
   readonly now: Instant
   readonly env?: Readonly<Record<string, string>>
-  /** No camp is in the calendar. */
-  readonly withoutCamps?: boolean
+  /** Changes what the organisation's files say. */
+  readonly organisation?: Partial<Organisation>
   /** The stores; the embedded engine in a folder of its own when not given. */
   readonly open?: () => Promise<Stores>
   /** Told what changes in the stores. */
@@ -60,6 +61,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
         authToken: TOKEN,
         clock: time,
         inbound: running.saathi.pipeline,
+        status: statusOf(running.saathi),
         maskText: maskAadhaar,
       },
   )
@@ -109,7 +111,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   }
 }
 
-function configFor(folder: string, { env = {}, withoutCamps = false }: TestWorldOptions): Config {
+function configFor(folder: string, { env = {}, organisation = {} }: TestWorldOptions): Config {
   const given = {
     DATA_DIR: folder,
     PUBLIC_URL,
@@ -118,7 +120,7 @@ function configFor(folder: string, { env = {}, withoutCamps = false }: TestWorld
     ...env,
   }
   const config = configOf(readEnv(given), seededRandom(1))
-  return withoutCamps ? { ...config, organisation: { ...config.organisation, camps: [] } } : config
+  return { ...config, organisation: { ...config.organisation, ...organisation } }
 }
 
 function providerFor(
@@ -161,6 +163,14 @@ function standingClock(time: Clock): StandingClock {
     release: () => {
       released = true
       for (const wake of sleepers) wake()
+    },
+  }
+}
+
+function statusOf({ stores }: Saathi): StatusHandler {
+  return {
+    handle: async (word) => {
+      if (word.outboxId !== undefined) await stores.outbox.applyStatus(word.outboxId, word)
     },
   }
 }

@@ -14,6 +14,8 @@ import type { Understanding } from './understanding'
 export const FLOW_DIALOG = 'flow'
 /** The flow that brings a person in after three misunderstandings. */
 const LOST_FLOW = 'lost'
+/** After it nothing is asked; the question that waits is repeated when the person writes something else. */
+const ASKS_NO_MORE = 'emergency'
 
 const FIRST_QUESTION: Say = { text: 'bot:going_back_first', values: {} }
 
@@ -55,6 +57,7 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
     result?: unknown,
   ): Promise<DialogTurnResult> {
     if (result === LEAVE) return dc.endDialog()
+    if (result === ASKS_NO_MORE) return Dialog.EndOfTurn
     return this.goOn(dc, { type: 'repeat' })
   }
 
@@ -131,7 +134,7 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
 }
 
 function leadOn(dc: DialogContext, target: string, state: FlowState): Promise<DialogTurnResult> {
-  if (target === END) return dc.endDialog()
+  if (target === END) return dc.endDialog(state.flow === ASKS_NO_MORE ? ASKS_NO_MORE : undefined)
   if (target === LEAVE) return dc.endDialog(LEAVE)
   return dc.replaceDialog(FLOW_DIALOG, { flow: target.slice(FLOW_PREFIX.length), slots: state.slots })
 }

@@ -49,7 +49,9 @@ export interface RouteAsk {
 }
 
 /** Above everything, whatever is being asked. */
-const ABOVE_ALL: ReadonlySet<string> = new Set(['emergency', 'stop', 'start'])
+const ABOVE_ALL: ReadonlySet<string> = new Set(['emergency', 'start'])
+/** Obeyed at once, and nothing is asked any more: what was not finished is forgotten. */
+const STOP: Route = { go: 'begin', flow: 'stop', afresh: true }
 /** What a person may say at any question to steer the conversation. */
 const STEERING: ReadonlySet<string> = new Set(['back', 'cancel', 'help', 'human', 'language'])
 /** Questions that take nearly any word, so that what steers is looked for first. */
@@ -64,15 +66,29 @@ export function route(ask: RouteAsk): Route {
   if (command) return { go: 'begin', flow: 'coordinator', answers: command }
   const wordless = withoutWords(ask)
   if (wordless) return wordless
-  const tapped = message.tap !== undefined
-  const intent = tapped ? undefined : ask.intent()
+  const intent = isPlainAnswer(ask) ? undefined : ask.intent()
+  if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
   if (!open) return unasked(ask, intent)
   return asked(ask, { open, intent })
 }
 
+/** More words than these may say something besides an answer. */
+const PLAIN_WORDS = 3
+
+/** A tap, or a few words that a question of a closed kind takes: nothing else has to be looked for in them. */
+function isPlainAnswer({ message, text, now, open, answers }: RouteAsk): boolean {
+  if (message.tap) return true
+  if (!open || TAKES_ANY_WORD.has(open.step.kind) || isIdle(open, now)) return false
+  return text.split(/\s+/u).length <= PLAIN_WORDS && answers()
+}
+
+function isIdle({ askedAt, flow }: OpenQuestion, now: Instant): boolean {
+  return now - askedAt > IDLE_AFTER && flow.id !== 'resume'
+}
+
 function handledByTwilio(word: 'stop' | 'start' | 'help'): Route {
-  return { go: 'begin', flow: word }
+  return word === 'stop' ? STOP : { go: 'begin', flow: word }
 }
 
 /** Photos, voice notes, pins and empty messages; a pin that says where it is answers "where". */
@@ -91,8 +107,7 @@ function asked(
   ask: RouteAsk,
   { open, intent }: { readonly open: OpenQuestion; readonly intent: string | undefined },
 ): Route {
-  const idle = ask.now - open.askedAt > IDLE_AFTER && open.flow.id !== 'resume'
-  if (idle) return afterSilence(ask, { open, intent })
+  if (isIdle(open, ask.now)) return afterSilence(ask, { open, intent })
   const steers = intent !== undefined && STEERING.has(intent)
   if (!(steers && TAKES_ANY_WORD.has(open.step.kind)) && ask.answers()) return { go: 'answer' }
   if (intent === 'back' || intent === 'cancel') return { go: intent }

@@ -28,6 +28,8 @@ export interface SaathiBotDeps extends FlowDialogDeps {
 
 /** By SMS half the price of Devanagari, and readable on any telephone. */
 const SMS_LOCALE: Locale = 'hi-Latn'
+/** Turns in which the notice would be in the way: it is said in the next one. */
+const WITHOUT_NOTICE: ReadonlySet<string> = new Set(['emergency', 'stop', 'start', 'coordinator'])
 const ACCESSOR_UNUSED = 'the dialog stack is read and written with the whole bot state'
 
 /** The bot: decides what a message is for, and lets Bot Framework's dialog stack of flows do it. */
@@ -188,7 +190,8 @@ export class SaathiBot implements Bot {
     const { about, effect } = scratch
     state.locale = scratch.locale
     const says = [...scratch.says]
-    if (!effect && !state.welcomed && says.length > 0) {
+    const isTime = !says.some(({ flowId }) => WITHOUT_NOTICE.has(flowId))
+    if (!effect && !state.welcomed && isTime && says.length > 0) {
       says.push(sayOf('notice'))
       state.welcomed = true
     }
