@@ -1,13 +1,11 @@
-import { concepts } from './concepts'
+import { componentsNamed } from './components-named'
 import type { Component, Recogniser } from './recogniser'
 import { utterance } from './utterance'
 
-const COMPONENTS: readonly Component[] = ['packed_red_cells', 'whole_blood', 'platelets', 'plasma']
-
-/** What is needed of blood; "blood" by itself means red cells. Two components give nothing. */
+/** What is needed of blood; "blood" by itself means red cells. Two components and questions give nothing. */
 export const component: Recogniser<Component> = (text, { locale }) => {
-  const { said } = concepts(utterance(text), locale)
-  const named = COMPONENTS.filter((one) => said.has(one))
-  if (named.length === 0) return said.has('blood') ? 'packed_red_cells' : undefined
-  return named.length === 1 ? named[0] : undefined
+  const { components, blood, several, question } = componentsNamed(utterance(text), locale)
+  if (several || question || components.size > 1) return undefined
+  const [named] = components
+  return named ?? (blood ? 'packed_red_cells' : undefined)
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { componentsNamed } from './components-named'
 import { concepts, withoutConcepts, type Concepts } from './concepts'
 import { countedIn, type Counted } from './counted'
 import { date } from './date'
@@ -6,12 +7,11 @@ import { groupMentions } from './group-mentions'
 import { intentOf } from './intent'
 import { phoneMentions } from './phone-mentions'
 import { place } from './place'
-import type { Component, Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
+import type { Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
 import { utterance, type Utterance } from './utterance'
 
 /** What is said after so many words, signs and numbers is not read: the longest appeals end before. */
 const MOST_TOKENS = 300
-const COMPONENTS: readonly Component[] = ['packed_red_cells', 'whole_blood', 'platelets', 'plasma']
 /** With these a message is about blood, so that whatever else it states belongs to it. */
 const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp', 'group']
 /** A day means "needed by" or "may come on" only here. */
@@ -93,7 +93,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const found: StatedSlots = {
     ...stated('intent', intent),
     ...stated('blood_group', only(groups.map(({ group }) => group))),
-    ...stated('component', only(COMPONENTS.filter((one) => about.said.has(one)))),
+    ...stated('component', only([...componentsNamed(said, locale).components])),
     ...stated('units', counted(numbers, 'units')),
     ...stated('phone', phones.find(({ phone }) => phone !== undefined)?.phone),
     ...aboutPerson(numbers),
