@@ -1,6 +1,7 @@
 import { HOUR, type Instant } from '../../base/clock'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import type { AskStep, Flow } from '../flow/flow'
+import { isOnlyAadhaar } from '../input/mask-aadhaar'
 import type { Json } from '../turn/conversation'
 import { readCommand } from './coordinator-command'
 
@@ -60,12 +61,13 @@ const NOTHING_LOST: ReadonlySet<string> = new Set(['menu', 'resume', 'need_or_gi
 
 /** Decides what a message is for: pure, in the order of the rules. */
 export function route(ask: RouteAsk): Route {
-  const { message, open } = ask
+  const { message, text, open } = ask
   if (message.handledByTwilio) return handledByTwilio(message.handledByTwilio)
   const command = ask.isCoordinator ? readCommand(message.text) : undefined
   if (command) return { go: 'begin', flow: 'coordinator', answers: command }
   const wordless = withoutWords(ask)
   if (wordless) return wordless
+  if (isOnlyAadhaar(text)) return { go: 'say', text: 'aadhaar' }
   const intent = isPlainAnswer(ask) ? undefined : ask.intent()
   if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
@@ -76,9 +78,12 @@ export function route(ask: RouteAsk): Route {
 /** More words than these may say something besides an answer. */
 const PLAIN_WORDS = 3
 
-/** A tap, or a few words that a question of a closed kind takes: nothing else has to be looked for in them. */
+/**
+ * A tap on a choice of the open question, or a few words that a question of a closed kind takes: nothing else has to be
+ * looked for in them. A tap on an older question says what its title says.
+ */
 function isPlainAnswer({ message, text, now, open, answers }: RouteAsk): boolean {
-  if (message.tap) return true
+  if (message.tap) return open !== undefined && answers()
   if (!open || TAKES_ANY_WORD.has(open.step.kind) || isIdle(open, now)) return false
   return text.split(/\s+/u).length <= PLAIN_WORDS && answers()
 }

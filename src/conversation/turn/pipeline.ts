@@ -19,6 +19,8 @@ import { newId } from '../../base/ids'
 export const TURN_BUDGET = 3 * SECOND
 /** How long storing an unfinished message may take before this machine's own disk takes it. */
 const KEEP_BUDGET = SECOND
+/** Given to timers that are not needed any more: making an error for each would cost more than the timer. */
+const ENDED = new Error('ended')
 /** Runs of one turn, when other processes write the same conversation at the same moment. */
 const MAX_RUNS = 8
 
@@ -104,7 +106,7 @@ export class TurnPipeline implements InboundHandler {
       return 'failed' as const
     })
     const outcome = await Promise.race([failed, late])
-    timer.abort()
+    timer.abort(ENDED)
     return outcome
   }
 
@@ -125,7 +127,7 @@ export class TurnPipeline implements InboundHandler {
     tooLong.catch(() => undefined)
     const kept = this.addPending(message).catch(() => false)
     const inConversation = await Promise.race([kept, tooLong])
-    timer.abort()
+    timer.abort(ENDED)
     if (!inConversation) await this.deps.spool.add(message)
   }
 
