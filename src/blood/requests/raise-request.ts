@@ -58,9 +58,10 @@ export async function raiseRequest(
   deps: RaiseRequestDeps,
 ): Promise<RaiseResult> {
   const id = keyedId(by.key)
+  // Read before the key is looked up: a request that counts here is found there, though another process stored it just now.
+  const open = await deps.requests.openOf(by.contactId)
   const before = await deps.requests.get(id)
   if (before) return raised(before)
-  const open = await deps.requests.openOf(by.contactId)
   if (open.length >= deps.organisation.mostOpenRequests) return { ok: false, reason: 'too_many' }
   const subject = await whoNeedsBlood(need.patient, { ...by, requestId: id }, deps.patients)
   const draft = draftOf(need, by, { subject, located: locate(need.hospital, deps) })
