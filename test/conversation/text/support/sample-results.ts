@@ -50,10 +50,10 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   check_age: [{ ok: true }, no('too_young'), no('too_old')],
   check_weight: [{ ok: true }, no('underweight')],
   raise_request: [
-    { ok: true, values: { id: 'r1', code: 'K7F2', centre: null, area: 'inside', claim: false } },
+    { ok: true, values: { id: 'r1', code: 'K7F2', centre: null, told: false } },
     {
       ok: true,
-      values: { id: 'r1', code: 'K7F2', centre: 'GSVM Medical College', area: 'inside', claim: true },
+      values: { id: 'r1', code: 'K7F2', centre: 'GSVM Medical College', told: true },
     },
     no('too_many'),
   ],
