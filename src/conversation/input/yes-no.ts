@@ -1,8 +1,11 @@
+import type { Locale } from '../../base/locale'
 import { lexicon, segments, type Segment } from './lexicon'
 import type { Recogniser } from './recogniser'
 import { utterance, type Utterance } from './utterance'
 
 type Answer = 'yes' | 'no'
+
+const MOST_ALTERNATIVES = 3
 
 /** Any of these in a message means that it does not answer, whatever else it says. */
 const UNANSWERING = new Set(['unclear', 'question', 'or', 'but'])
@@ -10,8 +13,9 @@ const UNANSWERING = new Set(['unclear', 'question', 'or', 'but'])
 const STRONG = new Set(['yes', 'no', 'yes_phrase', 'no_phrase'])
 /** Answers when nothing but fillers stands beside them. */
 const ALONE = new Set(['yes_alone', 'no_alone', 'yes_number', 'no_number'])
-/** As `ALONE`, and they give way to any other answer. */
+/** As `ALONE`, and they give way to any other answer; "ji" is polite beside all of them. */
 const ONLY = new Set(['yes_only', 'no_only'])
+const POLITE = 'yes_ji'
 
 interface Reading {
   readonly segments: readonly Segment[]
@@ -19,7 +23,8 @@ interface Reading {
   readonly foreign: number
 }
 
-const isFiller = (segment: Segment): boolean => segment.meaning === 'filler'
+const FILLERS = new Set<string | undefined>(['filler', 'laugh', POLITE])
+const isFiller = (segment: Segment): boolean => FILLERS.has(segment.meaning)
 const NEGATORS: Readonly<Record<string, string>> = { negator: 'no_alone', negator_phrase: 'no_phrase' }
 const isNegator = (segment: Segment | undefined): boolean => (segment?.meaning ?? '') in NEGATORS
 const answerOf = (meaning: string): Answer => (meaning.startsWith('yes') ? 'yes' : 'no')
@@ -35,7 +40,7 @@ function withNegation(cut: readonly Segment[]): Segment[] {
     .map((segment) => ({ ...segment, meaning: NEGATORS[segment.meaning ?? ''] ?? segment.meaning }))
 }
 
-function read(said: Utterance, locale: string | undefined): Reading {
+function read(said: Utterance, locale: Locale | undefined): Reading {
   const words = lexicon(['yes-no', 'fillers'], { sound: 'phrases' })
   const cut = withNegation(segments(said.words, words, locale)).filter((segment) => !isPicture(said, segment))
   const meanings = new Set(cut.map((segment) => segment.meaning))
@@ -66,7 +71,10 @@ function decide(reading: Reading): Answer | undefined {
     (meaning) => ALONE.has(meaning) && !(reading.foreign && meaning.endsWith('number')),
   )
   if (strong.length + alone.length === 0) {
-    return reading.foreign ? undefined : agreed(meanings.filter((meaning) => ONLY.has(meaning)))
+    const only = meanings.filter((meaning) => ONLY.has(meaning))
+    return reading.foreign
+      ? undefined
+      : agreed(only.length > 0 ? only : meanings.filter((one) => one === POLITE))
   }
   const answer = agreed([...strong, ...alone])
   if (reading.foreign === 0) return answer
@@ -76,11 +84,7 @@ function decide(reading: Reading): Answer | undefined {
   return strong.length > 0 && leads ? answer : undefined
 }
 
-/**
- * Yes or no, by word, idiom, emoji, or the numbers 1 and 2 of the prompt. Doubt, conditions, questions, "later" and
- * both at once give nothing; "not now" is no.
- */
-export const yesNo: Recogniser<Answer> = (text, { locale }) => {
+function answerIn(text: string, locale: Locale | undefined): Answer | undefined {
   const said = utterance(text)
   const reading = read(said, locale)
   if (reading.segments.some(({ meaning }) => UNANSWERING.has(meaning ?? ''))) return undefined
@@ -91,4 +95,14 @@ export const yesNo: Recogniser<Answer> = (text, { locale }) => {
   if (answer !== 'no' && reading.has('later')) return undefined
   if (answer === 'no' && reading.has('doubt')) return undefined
   return answer
+}
+
+/**
+ * Yes or no, by word, idiom, emoji, or the numbers 1 and 2 of the prompt. Doubt, conditions, questions, "later" and
+ * both at once give nothing; "not now" is no.
+ */
+export const yesNo: Recogniser<Answer> = (text, { locale }) => {
+  // "yes/haan" says it twice, "haan/na" repeats the question.
+  const answers = new Set(text.split('/', MOST_ALTERNATIVES).map((part) => answerIn(part, locale)))
+  return answers.size === 1 ? [...answers][0] : undefined
 }
