@@ -29,6 +29,8 @@ interface Part {
   readonly meaning: string | undefined
   readonly number?: { readonly value: number | undefined; readonly word: string }
   readonly glued: boolean
+  /** A single Latin letter. */
+  readonly letter?: boolean
 }
 
 const VOCABULARY = ['amounts', 'counted', 'fillers']
@@ -71,7 +73,7 @@ function partAt(
   }
   if (SIGNS.has(word)) return { part: { meaning: word, glued }, length: 1 }
   const meaning = WORD.test(word) ? match?.meaning : 'mark'
-  return { part: { meaning, glued }, length: match?.length ?? 1 }
+  return { part: { meaning, glued, letter: /^[a-z]$/.test(word) }, length: match?.length ?? 1 }
 }
 
 interface Position {
@@ -114,8 +116,9 @@ function isGive(parts: readonly Part[], at: number): boolean {
   if (!ALSO_GIVE.test(parts[at]?.number?.word ?? '')) return false
   const next = parts[at + 1]?.meaning ?? ''
   if (MEASURES.has(next) || next === 'want') return false
-  if (['just', 'least'].includes(parts[at - 1]?.meaning ?? '') || labelBefore(parts, at)) return false
   const [before, after] = [parts[at - 1], parts[at + 1]]
+  if (['just', 'least'].includes(before?.meaning ?? '') || after?.meaning === 'just') return false
+  if (labelBefore(parts, at)) return false
   if (JOINERS.has(before?.meaning ?? '') || JOINERS.has(after?.meaning ?? '')) return false
   if (after?.number || (before?.number && !isDigits(before))) return false
   return parts.some(({ meaning }, i) => i !== at && meaning !== 'filler')
@@ -129,9 +132,19 @@ function isDenied(parts: readonly Part[], at: number): boolean {
   return parts[next]?.meaning === 'nahi'
 }
 
+/** "A2", "B12": a group or a number of something. */
+const isLetter = (part: Part | undefined): boolean => part?.letter ?? false
+
+/** "3 tak", "3 unit tak" */
+function isUpperLimit(parts: readonly Part[], at: number): boolean {
+  const next = MEASURES.has(parts[at + 1]?.meaning ?? '') ? at + 2 : at + 1
+  return parts[next]?.meaning === 'upto'
+}
+
 function measureOf(parts: readonly Part[], at: number): string {
   const next = parts[at + 1]
   const after = parts[at + 2]
+  if (parts[at]?.glued && isLetter(parts[at - 1])) return 'foreign'
   if (parts[at - 1]?.meaning === '₹' || next?.meaning === '%' || FOREIGN.has(next?.meaning ?? ''))
     return 'foreign'
   if (next?.meaning !== undefined && MEASURES.has(next.meaning)) return next.meaning
@@ -151,5 +164,7 @@ export function amountsIn(text: string, locale?: Locale): Amounts | undefined {
     if (parts[at - 1]?.meaning === '-' && parts[at]?.glued && !parts[at - 1]?.glued) return undefined
     if (!isGive(parts, at) && !isDenied(parts, at)) amounts.push({ ...number, of: measureOf(parts, at) })
   }
-  return { amounts, beside: new Set(parts.filter(({ number }) => !number).map(({ meaning }) => meaning)) }
+  const beside = new Set(parts.filter(({ number }) => !number).map(({ meaning }) => meaning))
+  if (parts.some(({ number }, at) => number && isUpperLimit(parts, at))) beside.add('limit')
+  return { amounts, beside }
 }

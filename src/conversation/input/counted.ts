@@ -68,8 +68,18 @@ function valueOf(around: Surroundings, number: Numeral, of: Counted['of']): numb
   return number.value === undefined || isRange(around, number) ? undefined : READINGS[of](number.value)
 }
 
+/** "29/M" */
+function agedBySex(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
+  const slash = number.at + number.length
+  const word = around.said.tokens[slash] === '/' ? meaningAt(around, slash + 1) : undefined
+  if (word?.meaning !== 'sex' || !isDigits(around, number)) return undefined
+  return { of: 'age', value: valueOf(around, number, 'age'), end: word.end }
+}
+
 /** What the words after a number make of it. */
 function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
+  const sexed = agedBySex(around, number)
+  if (sexed) return sexed
   const word = meaningAt(around, number.at + number.length)
   if (!word) return undefined
   const after = meaningAt(around, word.end)

@@ -38,7 +38,9 @@ type Meaning = { readonly meaning: string; readonly length: number }
 
 /** A number word as spelled, else as it sounds; an ordinary word is never a number by its sound. */
 function lookUp(tokens: readonly string[], at: number, locale?: Locale): Meaning | undefined {
-  const spelled = lexicon('numbers').at(tokens, at, locale)
+  // "bas aath" is "only eight", not "basath".
+  const isOnly = lexicon('amounts').at([tokens[at] ?? ''], 0)?.meaning === 'just'
+  const spelled = lexicon('numbers', { joined: !isOnly }).at(tokens, at, locale)
   if (spelled || isOrdinaryWord(tokens[at] ?? '')) return spelled
   return lexicon('numbers', { sound: true, joined: false }).at(tokens, at, locale)
 }
