@@ -70,7 +70,7 @@ function meant(names: readonly Locale[], said: Said): Locale | undefined {
   // "english letters": the script, and not the language
   if (others.length === 0) return said.includes('letters') && !isWritten(only) ? undefined : only
   if (said.includes('or')) return undefined
-  if (written !== undefined && distinct.length === 2 && distinct.includes(written)) return written
+  if (written !== undefined && distinct.includes(written)) return written
   // "from hindi to english"
   const into = said.indexOf('into')
   const target = said[into + 1]

@@ -46,7 +46,7 @@ function piecesFrom({ tokens }: Utterance, at: number): Piece[] {
 
 /** `+` glued to the number, and not the sign of a blood group before it (`B+9839012345`). */
 function hasPlus({ tokens, glued }: Utterance, at: number): boolean {
-  const plus = tokens[at - 1] === '+' && glued[at] === true
+  const plus = tokens[at - 1] === '+' && glued[at] === true && tokens[at - 2] !== '91'
   return plus && !(glued[at - 1] === true && /^[\p{L}\p{M}]/u.test(tokens[at - 2] ?? ''))
 }
 
@@ -65,17 +65,19 @@ function foreign(pieces: readonly Piece[]): Reading {
 /** Whether the way the digits are grouped allows the reading: a country code is never half of a group. */
 function isGroupedSo(pieces: readonly Piece[], digits: string, plus: boolean): boolean {
   const [first = ''] = pieces.map((piece) => piece.digits)
-  if (pieces.length === 1 || plus) return true
+  if (plus) return digits.length > NATIONAL
+  if (pieces.length === 1) return true
   if (digits.length > NATIONAL) return PREFIX.test(first) || first.startsWith('0') || first.length > FOUR + 2
   if (PREFIX.test(first)) return false
   return first.length > 1 || pieces.every((piece) => piece.digits.length === 1)
 }
 
-/** "98390 12345 6": a slip of the finger, or the count of something named after it. */
-function isCutOff({ tokens }: Utterance, pieces: readonly Piece[], length: number): boolean {
-  const next = pieces[length]
-  if (length === 1 || !next || next.digits.length > 3) return false
-  const after = tokens[next.at + 1]
+/** "98390 12345 6": a slip of the finger, unless the rest is a number of its own or the count of what is named after it. */
+function isCutOff(said: Utterance, pieces: readonly Piece[], length: number): boolean {
+  const rest = pieces.slice(length)
+  const [next] = rest
+  if (length === 1 || !next || next.digits.length > 5 || mobileIn(said, rest, false)) return false
+  const after = said.tokens[next.at + 1]
   return after === undefined || !/^[\p{L}\p{M}]/u.test(after)
 }
 

@@ -16,5 +16,6 @@ function saysSelf(said: Utterance, locale: string | undefined): boolean {
   if (said.tokens.includes('?') || said.words.some((word) => /^\d/.test(word))) return false
   const words = lexicon(['same-number', 'fillers'], { sound: true })
   const meanings = segments(said.words, words, locale).map(({ meaning }) => meaning)
-  return meanings.includes('self') && meanings.every((meaning) => meaning !== undefined)
+  const foreign = meanings.some((meaning) => meaning === undefined || meaning === 'other')
+  return meanings.includes('self') && !foreign
 }
