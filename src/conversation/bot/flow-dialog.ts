@@ -17,12 +17,23 @@ const LOST_FLOW = 'lost'
 /** After it nothing is asked; the question that waits is repeated when the person writes something else. */
 const ASKS_NO_MORE = 'emergency'
 
+/** Their own words say that the question before goes on. */
+const SAYS_WHERE: ReadonlySet<string> = new Set(['resume', 'language'])
+
+const RESUMED: Say = { text: 'bot:resumed', values: {} }
 const FIRST_QUESTION: Say = { text: 'bot:going_back_first', values: {} }
 
 export interface FlowDialogOptions {
   readonly flow: string
   readonly slots?: { readonly [slot: string]: Json }
   readonly answers?: { readonly [name: string]: Json }
+}
+
+/** How a flow told the one below it that it is over; nothing when the person cancelled it. */
+interface EndedFlow {
+  readonly flow: string
+  readonly side: boolean
+  readonly target: string
 }
 
 export interface FlowDialogDeps {
@@ -54,10 +65,12 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
   override async resumeDialog(
     dc: DialogContext,
     _reason: DialogReason,
-    result?: unknown,
+    result?: EndedFlow,
   ): Promise<DialogTurnResult> {
-    if (result === LEAVE) return dc.endDialog()
-    if (result === ASKS_NO_MORE) return Dialog.EndOfTurn
+    if (result?.target === LEAVE) return dc.endDialog()
+    if (result?.flow === ASKS_NO_MORE) return Dialog.EndOfTurn
+    const wasAnother = result !== undefined && !result.side && !SAYS_WHERE.has(result.flow)
+    if (wasAnother || !result) await dc.context.sendActivities([message('bot', RESUMED)])
     return this.goOn(dc, { type: 'repeat' })
   }
 
@@ -91,7 +104,7 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
       says.push(...walked.says)
     }
     if (says.length > 0) await dc.context.sendActivities(says.map((say) => message(flow.id, say)))
-    return this.stop(dc, walked)
+    return this.stop(dc, flow, walked)
   }
 
   /** The result of the action that the walk stopped for, when it only looks. */
@@ -112,7 +125,7 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
     })
   }
 
-  private async stop(dc: DialogContext, { state, stop }: Walked): Promise<DialogTurnResult> {
+  private async stop(dc: DialogContext, flow: Flow, { state, stop }: Walked): Promise<DialogTurnResult> {
     const here: FlowDialogState = { flow: state }
     if (dc.activeDialog) dc.activeDialog.state = here
     switch (stop.at) {
@@ -128,14 +141,19 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
         }
         return Dialog.EndOfTurn
       case 'end':
-        return leadOn(dc, stop.target, state)
+        return leadOn(dc, stop.target, { flow, state })
     }
   }
 }
 
-function leadOn(dc: DialogContext, target: string, state: FlowState): Promise<DialogTurnResult> {
-  if (target === END) return dc.endDialog(state.flow === ASKS_NO_MORE ? ASKS_NO_MORE : undefined)
-  if (target === LEAVE) return dc.endDialog(LEAVE)
+function leadOn(
+  dc: DialogContext,
+  target: string,
+  { flow, state }: { readonly flow: Flow; readonly state: FlowState },
+): Promise<DialogTurnResult> {
+  if (target === END || target === LEAVE) {
+    return dc.endDialog({ flow: flow.id, side: flow.side, target } satisfies EndedFlow)
+  }
   return dc.replaceDialog(FLOW_DIALOG, { flow: target.slice(FLOW_PREFIX.length), slots: state.slots })
 }
 

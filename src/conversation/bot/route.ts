@@ -82,10 +82,11 @@ const PLAIN_WORDS = 3
  * A tap on a choice of the open question, or a few words that a question of a closed kind takes: nothing else has to be
  * looked for in them. A tap on an older question says what its title says.
  */
-function isPlainAnswer({ message, text, now, open, answers }: RouteAsk): boolean {
-  if (message.tap) return open !== undefined && answers()
+function isPlainAnswer(ask: RouteAsk): boolean {
+  const { message, text, now, open } = ask
+  if (message.tap) return open !== undefined && ask.answers()
   if (!open || TAKES_ANY_WORD.has(open.step.kind) || isIdle(open, now)) return false
-  return text.split(/\s+/u).length <= PLAIN_WORDS && answers()
+  return text.split(/\s+/u).length <= PLAIN_WORDS && ask.answers()
 }
 
 function isIdle({ askedAt, flow }: OpenQuestion, now: Instant): boolean {
