@@ -106,9 +106,10 @@ function inFours(pieces: readonly Piece[]): Reading | undefined {
 }
 
 function readFrom(said: Utterance, at: number): Reading | undefined {
+  if (!DIGITS.test(said.tokens[at] ?? '')) return undefined
   const pieces = piecesFrom(said, at)
   const [first] = pieces
-  if (first?.at !== at) return undefined
+  if (!first) return undefined
   const plus = hasPlus(said, at)
   const abroad = (plus && !/^(?:0|91|9$)/.test(first.digits)) || /^00(?!91|$)/.test(first.digits)
   if (abroad) return foreign(pieces)
