@@ -25,6 +25,7 @@ export function findStatus({ stores, timeZone }: ActionDeps): Action<z.infer<typ
         values: {
           requests: requests.map(shown),
           count: requests.length,
+          open: requests.length > 0,
           donor: donor !== undefined,
           rest_until: rests(donor, dateAt(now, timeZone)) ?? null,
         },

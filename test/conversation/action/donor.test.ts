@@ -72,10 +72,15 @@ forEachEngine((_engine, open) => {
         ok: true,
         values: {
           count: 1,
+          open: true,
           requests: [{ group: 'B+', units: 2, needed_by: '2026-11-26', status: 'unverified' }],
           donor: true,
           rest_until: '2026-12-30',
         },
+      })
+      expect(await world.act(UNCLE, 'k3', aVolunteer())).toMatchObject({ ok: true })
+      expect(await world.act(UNCLE, 'look', { action: 'find_status' })).toMatchObject({
+        values: { requests: [], count: 0, open: false, donor: true },
       })
       const later = { action: 'find_status', context: { now: Date.UTC(2026, 11, 30, 6) } }
       expect(await world.act(MOTHER, 'look', later)).toMatchObject({ values: { rest_until: null } })
