@@ -72,12 +72,18 @@ function isGroupedSo(pieces: readonly Piece[], digits: string, plus: boolean): b
   return first.length > 1 || pieces.every((piece) => piece.digits.length === 1)
 }
 
+/** Whether the first pieces may be a mobile number: cheaper than reading it. */
+function startsMobile(pieces: readonly Piece[]): boolean {
+  let digits = ''
+  return pieces.some((piece) => MOBILE.test((digits += piece.digits)))
+}
+
 /** "98390 12345 6": a slip of the finger, unless the rest is a number of its own or the count of what is named after it. */
-function isCutOff(said: Utterance, pieces: readonly Piece[], length: number): boolean {
+function isCutOff({ tokens }: Utterance, pieces: readonly Piece[], length: number): boolean {
   const rest = pieces.slice(length)
   const [next] = rest
-  if (length === 1 || !next || next.digits.length > 5 || mobileIn(said, rest, false)) return false
-  const after = said.tokens[next.at + 1]
+  if (length === 1 || !next || next.digits.length > 5 || startsMobile(rest)) return false
+  const after = tokens[next.at + 1]
   return after === undefined || !/^[\p{L}\p{M}]/u.test(after)
 }
 
