@@ -43,12 +43,17 @@ function letterNames(): ReadonlyMap<string, string> {
   ))
 }
 
+type Word = { readonly meaning: string; readonly length: number }
+
+/** By tokens of a message: each word is asked about many times. */
+const wordsRead = new WeakMap<readonly string[], Map<number, Word | undefined>>()
+
 /** What the phrase at `at` is in the blood-group vocabulary. */
-export function bloodWord(
-  { tokens }: Utterance,
-  at: number,
-): { meaning: string; length: number } | undefined {
-  return lexicon('blood-group', { joined: false }).at(tokens, at)
+export function bloodWord({ tokens }: Utterance, at: number): Word | undefined {
+  let words = wordsRead.get(tokens)
+  if (!words) wordsRead.set(tokens, (words = new Map<number, Word | undefined>()))
+  if (!words.has(at)) words.set(at, lexicon('blood-group', { joined: false }).at(tokens, at))
+  return words.get(at)
 }
 
 function rhOfWord(said: Utterance, at: number): Rh | undefined {
@@ -155,10 +160,13 @@ interface LetterRead {
   readonly rh?: Rh
 }
 
-/** `a1`, `a2b`, `a b`, `a.b.` */
+/** `a1`, `a2b`, `a-1`, `a b`, `a.b.` */
 function longerA(said: Utterance, at: number): LetterRead {
   const { tokens, glued } = said
   const isB = (i: number): boolean => letterNames().get(tokens[i] ?? '') === 'B'
+  if (tokens[at + 1] === '-' && tokens[at + 2] === '1' && glued[at + 2] && rhOfWord(said, at + 3)) {
+    return { abo: 'A', guise: undefined, end: at + 3 }
+  }
   const subtype = /^[1-3]$/.test(tokens[at + 1] ?? '') && glued[at + 1]
   if (subtype && isB(at + 2) && glued[at + 2]) return { abo: 'AB', guise: undefined, end: at + 3 }
   if (subtype) return { abo: 'A', guise: undefined, end: at + 2 }

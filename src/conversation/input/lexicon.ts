@@ -33,11 +33,23 @@ const EXTRA_WORDS = 2
 
 const foldedWords = new WeakMap<readonly string[], Map<Fold, string[]>>()
 
+/** Long messages repeat their words. */
+function foldedEach(words: readonly string[], fold: Fold): string[] {
+  const known = new Map<string, string>()
+  return words.map((word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const fresh = fold(word)
+    known.set(word, fresh)
+    return fresh
+  })
+}
+
 function folded(words: readonly string[], fold: Fold): readonly string[] {
   let folds = foldedWords.get(words)
   if (!folds) foldedWords.set(words, (folds = new Map<Fold, string[]>()))
   let result = folds.get(fold)
-  if (!result) folds.set(fold, (result = words.map(fold)))
+  if (!result) folds.set(fold, (result = foldedEach(words, fold)))
   return result
 }
 
@@ -157,7 +169,9 @@ const built = new Map<string, Lexicon>()
  * several kinds has the meaning of the first.
  */
 export function lexicon(kinds: string | readonly string[], options: LexiconOptions = {}): Lexicon {
-  const key = [...[kinds].flat(), String(options.sound), String(options.joined)].join(' ')
+  // Asked for at every word of a message.
+  const kind = typeof kinds === 'string' ? kinds : kinds.join(' ')
+  const key = `${kind} ${String(options.sound)} ${String(options.joined)}`
   const known = built.get(key)
   if (known) return known
   const fresh = buildLexicon([kinds].flat().map(vocabularies), options)

@@ -36,18 +36,22 @@ function decimalOrChain(said: Utterance, at: number): NumberRead {
 
 type Meaning = { readonly meaning: string; readonly length: number }
 
+/** "bas aath" is "only eight", not "basath". */
+function isOnlySaid(tokens: readonly string[], at: number, joined: Meaning): boolean {
+  return joined.length > 1 && lexicon('amounts').at(tokens.slice(at, at + 1), 0)?.meaning === 'just'
+}
+
 /** A number word as spelled, else as it sounds; an ordinary word is never a number by its sound. */
 function lookUp(tokens: readonly string[], at: number, locale?: Locale): Meaning | undefined {
-  // "bas aath" is "only eight", not "basath".
-  const isOnly = lexicon('amounts').at([tokens[at] ?? ''], 0)?.meaning === 'just'
-  const spelled = lexicon('numbers', { joined: !isOnly }).at(tokens, at, locale)
+  const joined = lexicon('numbers').at(tokens, at, locale)
+  const spelled = joined && isOnlySaid(tokens, at, joined) ? undefined : joined
   if (spelled || isOrdinaryWord(tokens[at] ?? '')) return spelled
   return lexicon('numbers', { sound: true, joined: false }).at(tokens, at, locale)
 }
 
 function wordMeaning(said: Utterance, at: number, locale?: Locale): Meaning | undefined {
   const { tokens, glued } = said
-  if (tokens[at + 1] === '-' && glued[at + 1] && glued[at + 2]) {
+  if (tokens[at + 1] === '-' && glued[at + 1] && glued[at + 2] && tokens[at] !== '-') {
     const hyphened = lookUp([tokens[at] ?? '', tokens[at + 2] ?? ''], 0, locale)
     if (hyphened?.length === 2) return { meaning: hyphened.meaning, length: 3 }
   }
