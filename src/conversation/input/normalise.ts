@@ -62,14 +62,24 @@ function foldDevanagari(text: string): string {
     .normalize('NFC')
 }
 
+/** WhatsApp's longest message. Some single signs stand for whole sentences under NFKC. */
+const MOST_CHARACTERS = 4096
+
+/** As much of a text as one message can hold, no word or number of it cut short. */
+function beginningOf(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text
+  const beginning = text.slice(0, MOST_CHARACTERS)
+  return beginning.slice(0, Math.max(0, beginning.lastIndexOf(' '), beginning.lastIndexOf('\n')))
+}
+
 /**
  * The one form of a message that every recogniser reads: compatibility characters, dashes, digits of all scripts,
  * invisible characters, emoji letters, case, WhatsApp markup, Devanagari variants and held letters are settled.
- * The original must be kept for storage. Linear in the length of `text`.
+ * The original must be kept for storage. Of a text longer than any message only the beginning is read. Linear in the
+ * length of `text`.
  */
 export function normalise(text: string): string {
-  const plain = withoutPictures(text)
-    .normalize('NFKC')
+  const plain = beginningOf(withoutPictures(beginningOf(text)).normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212\u2043\ufe58]/g, '-')
     .replace(/\p{Cf}|\ufe0e|\ufe0f|\u20e3|\p{Emoji_Modifier}/gu, '')
     .replace(/\p{Nd}/gu, latinDigit)
