@@ -46,7 +46,7 @@ function draftTo(
 ): OutboxDraft | undefined {
   const route = routeTo(contact, deps)
   if (!route) return undefined
-  const locale = contact.locale ?? deps.defaultLocale
+  const locale = contact.locale ?? contact.consents.at(-1)?.locale ?? deps.defaultLocale
   return {
     id,
     purpose,
