@@ -10,6 +10,8 @@ export interface BotState {
   dialogStack: DialogInstance[]
   /** The language in use; guessed from the first message until the person chooses one. */
   locale?: Locale
+  /** Nothing the person wrote has told a language yet: the next words that do decide. */
+  localeByDefault?: true
   /** The notice was shown. */
   welcomed: boolean
   /** When the person last wrote. */

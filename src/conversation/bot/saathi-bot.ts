@@ -46,8 +46,7 @@ export class SaathiBot implements Bot {
 
   async turn(bot: Json | undefined, about: TurnAbout): Promise<BotStep> {
     const state = readBotState(bot, about.now)
-    state.locale ??= guessLocale(about.message.text) ?? this.localeOf(about.channel)
-    const scratch: TurnScratch = { about, locale: state.locale, says: [] }
+    const scratch: TurnScratch = { about, locale: this.firstLocale(state, about), says: [] }
     if (this.onlyNotice(scratch)) return this.noticeOnly(state, scratch)
     await this.run(state, scratch, (dc) => this.follow(dc, state))
     return this.step(state, scratch)
@@ -55,7 +54,9 @@ export class SaathiBot implements Bot {
 
   async resume(bot: Json, about: TurnAbout, result: ActionResult): Promise<BotStep> {
     const state = readBotState(bot, about.now)
-    const locale = (result.ok ? result.locale : undefined) ?? state.locale ?? this.localeOf(about.channel)
+    const chosen = result.ok ? result.locale : undefined
+    if (chosen !== undefined) delete state.localeByDefault
+    const locale = chosen ?? state.locale ?? this.localeOf(about.channel)
     const input = { type: 'result', result, effect: true } as const
     const scratch: TurnScratch = { about, locale, says: [], input }
     await this.run(state, scratch, async (dc) => {
@@ -106,6 +107,8 @@ export class SaathiBot implements Bot {
   private async follow(dc: DialogContext, state: BotState): Promise<void> {
     const open = await this.openQuestion(dc, state)
     const decided = this.decide(dc, open)
+    // Only what begins something: a "yes" or a hospital's name in the middle tells no language.
+    if (state.localeByDefault && decided.go === 'begin') this.guessAgain(state, this.scratch(dc))
     await this.goTo(dc, decided, open !== undefined)
     state.lastAt = Math.max(state.lastAt, this.scratch(dc).about.now)
   }
@@ -221,6 +224,20 @@ export class SaathiBot implements Bot {
     const silent = about.message.handledByTwilio !== undefined
     const replies = silent ? [] : this.render([sayOf('sms_notice_only')], { locale, channel: 'sms' })
     return { bot: writeBotState(state), replies }
+  }
+
+  private firstLocale(state: BotState, { message, channel }: TurnAbout): Locale {
+    if (state.locale !== undefined) return state.locale
+    const guessed = guessLocale(message.text)
+    if (guessed === undefined) state.localeByDefault = true
+    return guessed ?? this.localeOf(channel)
+  }
+
+  private guessAgain(state: BotState, scratch: TurnScratch): void {
+    const guessed = guessLocale(scratch.about.message.text)
+    if (guessed === undefined) return
+    delete state.localeByDefault
+    scratch.locale = guessed
   }
 
   private localeOf(channel: Channel): Locale {

@@ -4,6 +4,8 @@ import { vocabularies } from './words'
 
 /** The vocabularies whose words tell a language apart. */
 const EVIDENCE = ['fillers', 'intents', 'yes-no', 'numbers'] as const
+/** Said in every language when blood is meant, and so evidence of none. */
+const EVERYWHERE = ['positive', 'negative', 'unit', 'units', 'blood', 'group']
 
 interface Evidence {
   /** For each word the languages that have it. */
@@ -44,5 +46,6 @@ function gather(): ReadonlyMap<string, ReadonlySet<Locale>> {
       }
     }
   }
+  for (const word of EVERYWHERE) words.delete(word)
   return words
 }
