@@ -169,6 +169,8 @@ function longerA(said: Utterance, at: number): LetterRead {
   }
   const subtype = /^[1-3]$/.test(tokens[at + 1] ?? '') && glued[at + 1]
   if (subtype && isB(at + 2) && glued[at + 2]) return { abo: 'AB', guise: undefined, end: at + 3 }
+  const joinedToSubtype = subtype && glued[at + 2] ? joinedLetter(said, at + 2) : undefined
+  if (joinedToSubtype?.abo === 'B') return { ...joinedToSubtype, abo: 'AB' }
   if (subtype) return { abo: 'A', guise: undefined, end: at + 2 }
   const dotted = tokens[at + 1] === '.' ? at + 2 : at + 1
   const article = tokens[at] === 'a' && dotted === at + 1 ? 'article' : undefined
@@ -190,7 +192,15 @@ function joinedLetter(said: Utterance, at: number): LetterRead | undefined {
   return undefined
 }
 
+/** `x1b`, `b0`, `10`: a part of something longer. */
+function isPartOfMore({ tokens, glued }: Utterance, at: number): boolean {
+  if (!glued[at]) return false
+  if (tokens[at] === '0') return /^[\p{L}\p{M}\d.]/u.test(tokens[at - 1] ?? '')
+  return /^\d/.test(tokens[at - 1] ?? '') && glued[at - 1] === true && /^\p{L}/u.test(tokens[at - 2] ?? '')
+}
+
 function letterAt(said: Utterance, at: number): LetterRead | undefined {
+  if (isPartOfMore(said, at)) return undefined
   const meaning = letterNames().get(said.tokens[at] ?? '')
   if (!meaning) return joinedLetter(said, at)
   if (meaning === 'A') return longerA(said, at)

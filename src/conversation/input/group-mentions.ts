@@ -101,7 +101,11 @@ function isOneOfTwo(said: Utterance, mention: AboMention, previous: AboMention |
  * otherwise nobody can tell.
  */
 function aboOf(said: Utterance, { abo, guise, at, length }: AboMention): AboMention['abo'] | undefined {
-  if (abo !== 'AB' || guise !== 'article' || at === 0) return abo
+  if (abo !== 'AB' || guise !== 'article') return abo
+  if (at === 0)
+    return ['countable', 'pun_company'].includes(bloodWord(said, at + length)?.meaning ?? '')
+      ? undefined
+      : abo
   const before = bloodWord(said, at - 1)?.meaning
   if (before === 'between' || before === 'group' || !/^\p{L}/u.test(said.tokens[at - 1] ?? '')) return abo
   return bloodWord(said, at + length)?.meaning === 'countable' ? 'B' : undefined
