@@ -64,7 +64,7 @@ function partAt(
   const match = lexicon(VOCABULARY, { joined: false }).at(tokens, at, locale)
   // "untis" is a slip of "units" after a number, and 29 elsewhere.
   const measured = afterNumber && MEASURES.has(match?.meaning ?? '')
-  const number = measured ? undefined : readNumber(said, at, locale)
+  const number = measured || match?.meaning === 'give' ? undefined : readNumber(said, at, locale)
   if (number) {
     return {
       part: { meaning: 'number', number: { value: number.value, word }, glued },
@@ -132,8 +132,11 @@ function isDenied(parts: readonly Part[], at: number): boolean {
   return parts[next]?.meaning === 'nahi'
 }
 
-/** "A2", "B12": a group or a number of something. */
-const isLetter = (part: Part | undefined): boolean => part?.letter ?? false
+/** "A2", "B-12": a group or the number of a house. */
+function isPartOfName(parts: readonly Part[], at: number): boolean {
+  const dash = parts[at - 1]?.meaning === '-' && parts[at - 1]?.glued
+  return Boolean(parts[at]?.glued && parts[dash ? at - 2 : at - 1]?.letter)
+}
 
 /** "3 tak", "3 unit tak" */
 function isUpperLimit(parts: readonly Part[], at: number): boolean {
@@ -144,7 +147,7 @@ function isUpperLimit(parts: readonly Part[], at: number): boolean {
 function measureOf(parts: readonly Part[], at: number): string {
   const next = parts[at + 1]
   const after = parts[at + 2]
-  if (parts[at]?.glued && isLetter(parts[at - 1])) return 'foreign'
+  if (isPartOfName(parts, at)) return 'foreign'
   if (parts[at - 1]?.meaning === '₹' || next?.meaning === '%' || FOREIGN.has(next?.meaning ?? ''))
     return 'foreign'
   if (next?.meaning !== undefined && MEASURES.has(next.meaning)) return next.meaning

@@ -100,9 +100,20 @@ function withHundreds(said: Utterance, first: NumberRead, locale?: Locale): Numb
   }
 }
 
+const WRITTEN_PARTS: Readonly<Record<string, number>> = { '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 }
+
+/** "7 1/2" */
+function writtenPart({ tokens, glued }: Utterance, at: number): number | undefined {
+  if (tokens[at + 1] !== '/' || glued[at] || (glued[at + 3] && DIGITS.test(tokens[at + 3] ?? '')))
+    return undefined
+  return WRITTEN_PARTS[tokens.slice(at, at + 3).join('')]
+}
+
 function withPartAfter(said: Utterance, whole: NumberRead, locale?: Locale): NumberRead {
   if (whole.value === undefined) return whole
   const end = whole.at + whole.length
+  const part = Number.isInteger(whole.value) ? writtenPart(said, end) : undefined
+  if (part !== undefined) return { ...whole, value: whole.value + part, length: whole.length + 3 }
   const word = wordMeaning(said, end, locale)
   if (word?.meaning === 'half_more')
     return { ...whole, value: whole.value + 0.5, length: whole.length + word.length }
