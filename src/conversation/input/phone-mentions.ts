@@ -1,4 +1,5 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/mobile'
+import { lexicon } from './lexicon'
 import type { Utterance } from './utterance'
 
 /** A number that is long enough to be a phone number, and where. */
@@ -29,6 +30,8 @@ const MOST_DIGITS = 15
 const DIGITS = /^\d+$/
 /** Signs that people put into a phone number; a slash stands between two numbers or in a date. */
 const INSIDE = /^[-.()]$/
+/** What a number after a phone number may count. */
+const COUNTED = new Set(['unit', 'year', 'month', 'kilo', 'time', 'day', 'week', 'thing', 'money', 'person'])
 const PREFIX = /^(?:00|0)?91$|^0$/
 const MOBILE = /^(?:(?:00|0)?91)?0?([6-9]\d{9})$/
 /** What is left to be an Aadhaar or card number when it is written in fours. */
@@ -62,12 +65,21 @@ function foreign(pieces: readonly Piece[]): Reading {
   return { phone: undefined, length }
 }
 
+/** "916787 938341": neither in fours, nor a number of ten digits and something after it. */
+function isUnlikeOthers(pieces: readonly Piece[]): boolean {
+  if (pieces.every((piece) => piece.digits.length === FOUR)) return false
+  let digits = 0
+  return pieces.every((piece) => (digits += piece.digits.length) !== NATIONAL)
+}
+
 /** Whether the way the digits are grouped allows the reading: a country code is never half of a group. */
 function isGroupedSo(pieces: readonly Piece[], digits: string, plus: boolean): boolean {
   const [first = ''] = pieces.map((piece) => piece.digits)
   if (plus) return digits.length > NATIONAL
   if (pieces.length === 1) return true
-  if (digits.length > NATIONAL) return PREFIX.test(first) || first.startsWith('0') || first.length > FOUR + 2
+  if (digits.length > NATIONAL) {
+    return PREFIX.test(first) || first.startsWith('0') || first.length > FOUR + 2 || isUnlikeOthers(pieces)
+  }
   if (PREFIX.test(first)) return false
   return first.length > 1 || pieces.every((piece) => piece.digits.length === 1)
 }
@@ -78,13 +90,15 @@ function startsMobile(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => MOBILE.test((digits += piece.digits)))
 }
 
-/** "98390 12345 6": a slip of the finger, unless the rest is a number of its own or the count of what is named after it. */
+/** "98390 12345 6": a slip of the finger, unless the rest is a number of its own or counts what is named after it. */
 function isCutOff({ tokens }: Utterance, pieces: readonly Piece[], length: number): boolean {
   const rest = pieces.slice(length)
-  const [next] = rest
-  if (length === 1 || !next || next.digits.length > 5 || startsMobile(rest)) return false
-  const after = tokens[next.at + 1]
-  return after === undefined || !/^[\p{L}\p{M}]/u.test(after)
+  const [last, next] = [pieces[length - 1], rest[0]]
+  if (length === 1 || !last || !next || next.digits.length > 5 || startsMobile(rest)) return false
+  // "98390-12345-62": the sign makes it one number.
+  if (next.at > last.at + 1 && tokens[last.at + 1] !== '(') return true
+  const after = lexicon(['counted', 'amounts'], { joined: false }).at(tokens, next.at + 1)
+  return !COUNTED.has(after?.meaning ?? '')
 }
 
 function mobileIn(said: Utterance, pieces: readonly Piece[], plus: boolean): Reading | undefined {
