@@ -19,6 +19,7 @@ const ALLOWED: { readonly [part: string]: readonly string[] } = {
   storage: ['base', 'blood', 'contacts', 'conversation', 'files', 'messaging'],
   web: ['base', 'blood', 'contacts', 'conversation', 'messaging'],
   cli: ['*'],
+  compose: ['*'],
   'compose.ts': ['*'],
   'main.ts': ['*'],
 }
@@ -29,7 +30,7 @@ const WALLS: readonly { readonly packages: RegExp; readonly only: RegExp }[] = [
   { packages: /^mongoose|^mongodb/, only: /^storage\/mongo\// },
   { packages: /^lmdb/, only: /^storage\/(embedded|spool)\// },
   { packages: /^twilio/, only: /^(channels\/|cli\/send\.ts)/ },
-  { packages: /^express/, only: /^(channels|web|compose\.ts)/ },
+  { packages: /^express/, only: /^(channels|web|compose)/ },
   { packages: /^i18next/, only: /^conversation\/text\// },
   { packages: /^pino/, only: /^base\/logger\.ts/ },
 ]

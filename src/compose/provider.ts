@@ -1,0 +1,58 @@
+import type { Clock } from '../base/clock'
+import type { Random } from '../base/random'
+import { createStandIn } from '../channels/twilio-stand-in/stand-in'
+import { twilioHistory } from '../channels/twilio/history'
+import { twilioRestClient } from '../channels/twilio/rest-client'
+import { twilioSender } from '../channels/twilio/sender'
+import { MESSAGES_PATH } from '../channels/twilio/webhooks'
+import type { Config } from '../config/config'
+import type { Sender } from '../messaging/sender'
+import type { MessageHistory } from '../messaging/sender'
+import type { StandIn } from '../channels/twilio-stand-in/stand-in'
+
+/** Whoever carries messages: Twilio, or the stand-in. */
+export interface Provider {
+  readonly sender: Sender
+  readonly history: MessageHistory
+  /** Present where the stand-in plays Twilio. */
+  readonly standIn?: StandIn
+}
+
+/** An account id of the right form, for the stand-in that has none. */
+export const STAND_IN_ACCOUNT = `AC${'0'.repeat(32)}`
+
+export function openProvider(
+  { twilio, senders, publicUrl }: Config,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): Provider {
+  const { accountSid = STAND_IN_ACCOUNT, apiKey, apiBaseUrl, messagingServiceSid } = twilio
+  const [authToken = ''] = twilio.authTokens
+  const standIn =
+    twilio.accountSid === undefined
+      ? createStandIn({
+          clock,
+          random,
+          accountSid,
+          authToken,
+          senders,
+          webhookUrl: `${publicUrl}${MESSAGES_PATH}#rc=2&rp=ct,rt,5xx&rt=4500`,
+          fallbackUrl: `${publicUrl}${MESSAGES_PATH}`,
+        })
+      : undefined
+  const client = twilioRestClient({
+    accountSid,
+    credentials: apiKey
+      ? { username: apiKey.sid, password: apiKey.secret }
+      : { username: accountSid, password: authToken },
+    ...(apiBaseUrl !== undefined && { apiBaseUrl }),
+    ...(standIn && { httpClient: standIn.httpClient }),
+  })
+  return {
+    sender: twilioSender(client, {
+      publicUrl,
+      ...(messagingServiceSid !== undefined && { messagingServiceSid }),
+    }),
+    history: twilioHistory(client),
+    ...(standIn && { standIn }),
+  }
+}

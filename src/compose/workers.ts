@@ -1,0 +1,98 @@
+import { HOUR, SECOND } from '../base/clock'
+import { repeat } from '../base/repeat'
+import type { Repeating } from '../base/repeat'
+import { callBlockedFamily } from '../conversation/action/call-family'
+import { workOffTodos } from '../conversation/action/todo-worker'
+import { maskAadhaar } from '../conversation/input/mask-aadhaar'
+import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
+import type { TurnPipeline } from '../conversation/turn/pipeline'
+import { DOUBT_RESTS_FOR, reconcile } from '../conversation/turn/reconcile'
+import { sweep } from '../conversation/turn/sweep'
+import { dispatch, resolveUnknown } from '../messaging/dispatcher'
+import type { DispatcherDeps } from '../messaging/dispatcher'
+import { actionDeps, faultLogger } from './common'
+import type { Common } from './common'
+import type { Tasks } from './conversation'
+
+/** One run of each worker. */
+export interface Work {
+  readonly sweep: () => Promise<void>
+  readonly todos: () => Promise<void>
+  readonly send: () => Promise<void>
+  readonly resolve: () => Promise<void>
+  readonly compare: () => Promise<void>
+  readonly forget: () => Promise<void>
+}
+
+export function workOf(
+  common: Common,
+  { pipeline, handOver }: { readonly pipeline: TurnPipeline; readonly handOver: HandOverReplies },
+): Work {
+  const { config, clock, logger, raw, stores, provider } = common
+  const dispatcher: DispatcherDeps = {
+    outbox: raw.outbox,
+    contacts: raw.contacts,
+    sender: provider.sender,
+    history: provider.history,
+    clock,
+    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common)),
+    onSendError: ({ outboxId, error }) =>
+      logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
+  }
+  const ours = Object.values(config.senders)
+  return {
+    sweep: () => sweep({ pipeline, conversations: raw.conversations, clock }),
+    todos: () =>
+      workOffTodos({
+        ...actionDeps(common),
+        now: () => clock.now(),
+        onFault: (error) => faultLogger(logger)({ where: 'todo', error }),
+      }),
+    send: () => dispatch(dispatcher),
+    resolve: () => resolveUnknown(dispatcher),
+    compare: () =>
+      reconcile({
+        history: provider.history,
+        conversations: stores.conversations,
+        pipeline,
+        handOver,
+        clock,
+        maskText: maskAadhaar,
+        isOurSender: (address) => ours.includes(address),
+      }),
+    forget: () => raw.forget(clock.now()).then(() => undefined),
+  }
+}
+
+export function startWorkers(
+  { clock, logger }: Common,
+  { work, tasks }: { readonly work: Work; readonly tasks: Tasks },
+): Repeating[] {
+  const every = (ms: number, where: string, run: () => Promise<unknown>): Repeating =>
+    repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
+  // At the start everything may be doubtful: what the last run answered, and what Twilio could not deliver.
+  let doubted = true
+  const compare = every(DOUBT_RESTS_FOR, 'compare', async () => {
+    if (!doubted) return
+    doubted = false
+    await work.compare().catch((error: unknown) => {
+      doubted = true
+      throw error
+    })
+  })
+  const todos = every(5 * SECOND, 'todos', work.todos)
+  const outbox = every(SECOND, 'send', work.send)
+  tasks.kickTodos = () => todos.kick()
+  tasks.kickOutbox = () => outbox.kick()
+  tasks.doubt = () => {
+    doubted = true
+  }
+  return [
+    compare,
+    todos,
+    outbox,
+    every(5 * SECOND, 'sweep', work.sweep),
+    every(15 * SECOND, 'resolve', work.resolve),
+    every(HOUR, 'forget', work.forget),
+  ]
+}
