@@ -44,10 +44,11 @@ function isSomethingElse(said: Utterance, mention: AboMention, context: Context)
   if (
     !signed &&
     (guise === 'article' || guise === 'zero') &&
-    roleNear(said, [end, end + 2], ['person_noun', 'test'])
+    roleNear(said, [end, end + 2], ['person_noun', 'test', 'paper'])
   )
     return true
   if (guise === 'pun' && !context.bloodTalk) return true
+  if (context.tested && !signed && before === 'paper') return true
   const talk = ['near', 'group', 'countable']
   return (
     context.tested && !signed && !roleNear(said, [at - 2, at], talk) && !roleNear(said, [end, end + 2], talk)
@@ -143,7 +144,12 @@ function contextOf(
   const known = roles(said)
   const punned = mentions.some(({ guise, rh }) => guise === 'pun' && rh !== undefined)
   const aboutBlood = asked || ['group', 'near', 'countable'].some((role) => known.has(role))
-  return { tested: known.has('test'), bloodTalk: punned && aboutBlood && isAllBloodTalk(said, mentions) }
+  // "Report positive" is about a test, "blood report says B positive" is not.
+  const paper = known.has('paper') && !known.has('group') && !known.has('written')
+  return {
+    tested: known.has('test') || paper,
+    bloodTalk: punned && aboutBlood && isAllBloodTalk(said, mentions),
+  }
 }
 
 /**

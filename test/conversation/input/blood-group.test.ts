@@ -44,6 +44,7 @@ describe('bloodGroup', () => {
 
   it.each([
     ['A+ nahi B+ hai', 'B+'], ['sorry O+ not A+', 'O+'], ['nahi, B negative hai', 'B-'],
+    ['report me B positive likha hai', 'B+'],
     ['HIV negative hu, group B+', 'B+'], ['hepatitis B hai, group O+', 'O+'],
   ])('reads %j as %s: what is stated, not what is denied or tested', (text, group) => expect(read(text)).toBe(group)) // prettier-ignore
 
@@ -54,6 +55,7 @@ describe('bloodGroup', () => {
 
   it.each([
     'covid positive', 'Hepatitis B positive', 'vitamin B positive', 'be positive yaar', 'A positive attitude', 'A+ grade',
-    'ab positive hai report', 'Abhay positive', 'Obi', 'B block', 'Plan B positive', 'opposite', 'C+',
+    'ab positive hai report',
+    'HIV ki blood report A negative', 'Abhay positive', 'Obi', 'B block', 'Plan B positive', 'opposite', 'C+',
   ])('gives nothing for what only looks like a group: %j', (text) => expect(read(text)).toBeUndefined()) // prettier-ignore
 })
