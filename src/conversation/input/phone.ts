@@ -1,6 +1,8 @@
+import type { Locale } from '../../base/locale'
 import { lexicon, segments } from './lexicon'
 import { phoneMentions } from './phone-mentions'
 import type { Recogniser } from './recogniser'
+import { spokenDigits } from './spoken-digits'
 import { utterance, type Utterance } from './utterance'
 
 /** An Indian mobile number in E.164, the first of several; `self` for "this same number". Others give nothing. */
@@ -8,11 +10,18 @@ export const phone: Recogniser<string> = (text, { locale }) => {
   const said = utterance(text)
   const mentions = phoneMentions(said)
   if (mentions.length > 0) return mentions.find((one) => one.phone !== undefined)?.phone
-  return saysSelf(said, locale) ? 'self' : undefined
+  return saysSelf(said, locale) ? 'self' : spokenMobile(said, locale)
+}
+
+/** "nau aath teen ...": the one number said digit by digit. */
+function spokenMobile(said: Utterance, locale: Locale | undefined): string | undefined {
+  const [digits, ...others] = spokenDigits(said, locale)
+  if (digits === undefined || others.length > 0) return undefined
+  return phoneMentions(utterance(digits))[0]?.phone
 }
 
 /** "This number", and nothing but words about numbers and calls beside it: "not this number" and "this blood" are not. */
-function saysSelf(said: Utterance, locale: string | undefined): boolean {
+function saysSelf(said: Utterance, locale: Locale | undefined): boolean {
   if (said.tokens.includes('?') || said.words.some((word) => /^\d/.test(word))) return false
   const words = lexicon(['same-number', 'fillers'], { sound: true })
   const meanings = segments(said.words, words, locale).map(({ meaning }) => meaning)
