@@ -7,13 +7,14 @@ import { configOf } from '../config/config'
 import { readEnv } from '../config/env'
 import { processEnv } from '../config/process-env'
 
-/** `npm run send -- [--from +919876543210] [--channel whatsapp|sms] [--sid SM...] "text"`: one signed webhook, like Twilio's. */
+/** `npm run send -- [--from +919876543210] [--channel whatsapp|sms] [--sid SM...] [--url http://localhost:3978] "text"`: one signed webhook, like Twilio's. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       from: { type: 'string', default: '+919876543210' },
       channel: { type: 'string', default: 'whatsapp' },
+      url: { type: 'string' },
       sid: { type: 'string', default: `SM${newId(systemRandom)}` },
     },
   })
@@ -30,7 +31,9 @@ async function main(): Promise<void> {
     ...(config.twilio.accountSid !== undefined && { AccountSid: config.twilio.accountSid }),
   }
   const url = `${config.publicUrl}${MESSAGES_PATH}`
-  const answer = await fetch(`http://localhost:${config.port}${MESSAGES_PATH}`, {
+  // Signed for the public address, as Twilio does it, wherever the server is reached from here.
+  const server = values.url ?? `http://localhost:${config.port}`
+  const answer = await fetch(`${server.replace(/\/+$/, '')}${MESSAGES_PATH}`, {
     method: 'POST',
     headers: {
       'X-Twilio-Signature': getExpectedTwilioSignature(config.twilio.authTokens[0] ?? '', url, form),

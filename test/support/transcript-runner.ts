@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DAY, HOUR, MINUTE } from '../../src/base/clock'
 import type { Organisation } from '../../src/blood/organisation/organisation'
 import type { Channel } from '../../src/base/channel'
-import type { SendExtras } from '../../src/channels/twilio-stand-in/inbound-form'
+import { EVENTS, readEvent } from '../../src/cli/transcript/events'
 import { parseTranscript } from '../../src/cli/transcript/parse-transcript'
 import { Scribe, type Holder } from '../../src/cli/transcript/scribe'
 import { headerOf, type Entry, type Transcript } from '../../src/cli/transcript/transcript'
@@ -17,19 +16,9 @@ const PHONES: Readonly<Record<string, string>> = {
   first: '+919876543210',
   second: '+919876500002',
   coordinator: '+919800000009',
+  /** WhatsApp shows no number of this one. */
+  hidden: 'IN.1234567890123456',
 }
-const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY }
-const A_PICTURE = Uint8Array.from([1])
-
-/** Things that arrive without words. */
-const WORDLESS: Readonly<Record<string, SendExtras>> = {
-  photo: { media: [{ contentType: 'image/jpeg', bytes: A_PICTURE }] },
-  voice: { media: [{ contentType: 'audio/ogg', bytes: A_PICTURE }] },
-  sticker: { media: [{ contentType: 'image/webp', bytes: A_PICTURE }] },
-  file: { media: [{ contentType: 'application/pdf', bytes: A_PICTURE }] },
-  pin: { location: { latitude: 26.47, longitude: 80.3 } },
-}
-
 export interface PlayOptions {
   readonly open?: () => Promise<Stores>
   /** The process ends after every event, and another goes on. */
@@ -62,14 +51,14 @@ export async function play(transcript: Transcript, options: PlayOptions = {}): P
     ...(options.open && { open: options.open }),
   })
   try {
-    scribe = new Scribe(world.standIn, { channel: channelOf(first), number: PHONES['first'] ?? '' })
+    scribe = new Scribe(world.standIn, { channel: channelOf(first), address: PHONES['first'] ?? '' })
     let entries: readonly Entry[] = []
     let now = nowOf(first)
     for (const act of acts) {
       await world.wait(Math.max(0, nowOf(act) - now))
       now = Math.max(now, nowOf(act))
       const stage = { world, scribe, channel: channelOf(act), always: options.restartAlways ?? false }
-      scribe.turnTo({ channel: stage.channel, number: PHONES['first'] ?? '' })
+      scribe.turnTo({ channel: stage.channel, address: PHONES['first'] ?? '' })
       scribe.heard()
       entries = await playEntries(act, stage, (ms) => (now += ms))
     }
@@ -113,37 +102,36 @@ async function playEntries(
 }
 
 /** Makes an event happen; how much time passed. */
-async function happen(event: string, { world, scribe, channel }: Stage): Promise<number> {
-  const [what = '', ...rest] = event.split(' ')
-  const about = rest.join(' ')
-  const wordless = WORDLESS[what]
-  if (wordless) await scribe.send(about, wordless)
-  else if (what === 'restart') await world.restart()
-  else if (what === 'again') await scribe.again()
-  else if (what === 'forwarded') await scribe.send(about, { forwarded: true })
-  else if (what === 'tap')
-    await scribe.send('', { tap: { id: rest[0] ?? '', title: rest.slice(1).join(' ') } })
-  else if (what === 'phone') scribe.turnTo(holderOf(about, channel))
-  else if (what === 'wait') return waitFor(about, world)
-  else throw new Error(`"@ ${event}" is no event; see docs/transcripts.md`)
-  return 0
+async function happen(line: string, { world, scribe, channel }: Stage): Promise<number> {
+  const event = readEvent(line)
+  switch (event?.what) {
+    case 'send':
+      await scribe.send(event.text, event.extras)
+      return 0
+    case 'again':
+      await scribe.again()
+      return 0
+    case 'restart':
+      await world.restart()
+      return 0
+    case 'phone':
+      scribe.turnTo(holderOf(event.who, channel))
+      return 0
+    case 'wait':
+      await world.wait(event.ms)
+      return event.ms
+    default:
+      throw new Error(`"@ ${line}" is no event; write one of: ${EVENTS.join(', ')}`)
+  }
 }
 
 /** `second`, or `second sms`: on the other channel. */
 function holderOf(who: string, usual: Channel): Holder {
   const [name = '', channel = usual] = who.split(' ')
-  const number = PHONES[name]
-  if (number === undefined)
+  const address = PHONES[name]
+  if (address === undefined)
     throw new Error(`"@ phone ${who}": write one of ${Object.keys(PHONES).join(', ')}`)
-  return { channel: readChannel(channel), number }
-}
-
-async function waitFor(time: string, world: TestWorld): Promise<number> {
-  const [, count = '', unit = ''] = /^(\d+)([mhd])$/.exec(time) ?? []
-  const ms = Number(count) * (UNITS[unit] ?? Number.NaN)
-  if (Number.isNaN(ms) || count === '') throw new Error(`"@ wait ${time}": write 20m, 2h or 3d`)
-  await world.wait(ms)
-  return ms
+  return { channel: readChannel(channel), address }
 }
 
 function nowOf(transcript: Transcript): number {
@@ -162,9 +150,21 @@ function readChannel(channel: string): Channel {
   return channel
 }
 
+const CAMP_WITH_MAP: Organisation['camps'][number] = {
+  id: 'c1',
+  name: { en: 'Camp', hi: 'कैंप', 'hi-Latn': 'Camp' },
+  place: { en: 'Police Lines', hi: 'पुलिस लाइन', 'hi-Latn': 'Police Lines' },
+  when: { date: '2026-12-06' },
+  from: '10:00',
+  until: '16:00',
+  bloodCentre: 'GSVM Medical College',
+  mapLink: 'https://maps.example.org/1',
+}
+
 /** What `given:` changes of the organisation's files. */
 const ORGANISATIONS: Readonly<Record<string, Partial<Organisation>>> = {
   'no camps': { camps: [] },
+  'a camp with a map': { camps: [CAMP_WITH_MAP] },
   'one open request at most': { mostOpenRequests: 1 },
 }
 

@@ -4,16 +4,17 @@ import { parseTranscript } from '../../src/cli/transcript/parse-transcript'
 import { printTranscript } from '../../src/cli/transcript/print-transcript'
 import { headerOf } from '../../src/cli/transcript/transcript'
 import { play, TRANSCRIPTS } from '../support/transcript-runner'
+import type * as coverage from '../support/transcript-coverage'
 import { neverVisited, visits } from '../support/transcript-coverage'
+import type * as i18next from 'i18next'
+import type * as walking from '../../src/conversation/flow/walk-flow'
 import { EXCEPTIONS } from './exceptions'
 
 // What conversations visit is noted at the walker, the registry and i18next: the program itself knows nothing of it.
-type Coverage = typeof import('../support/transcript-coverage')
+type Coverage = typeof coverage
 
 jest.mock('../../src/conversation/flow/walk-flow', () => {
-  const real = jest.requireActual<typeof import('../../src/conversation/flow/walk-flow')>(
-    '../../src/conversation/flow/walk-flow',
-  )
+  const real = jest.requireActual<typeof walking>('../../src/conversation/flow/walk-flow')
   const { visitSteps } = jest.requireActual<Coverage>('../support/transcript-coverage')
   const walkFlow: typeof real.walkFlow = (flow, state, turn) => {
     const walked = real.walkFlow(flow, state, turn)
@@ -24,7 +25,7 @@ jest.mock('../../src/conversation/flow/walk-flow', () => {
 })
 
 jest.mock('i18next', () => {
-  const real = jest.requireActual<typeof import('i18next')>('i18next')
+  const real = jest.requireActual<typeof i18next>('i18next')
   const { visitText } = jest.requireActual<Coverage>('../support/transcript-coverage')
   return {
     ...real,

@@ -6,7 +6,8 @@ import type { Entry } from './transcript'
 /** Whose phone is looked at. */
 export interface Holder {
   readonly channel: Channel
-  readonly number: Address
+  /** A number, or the user id that WhatsApp gives where it shows none. */
+  readonly address: Address
 }
 
 /** Writes down what happens on one phone at a time, and what changes meanwhile. */
@@ -50,13 +51,16 @@ export class Scribe {
     const { inbox } = this.phone()
     const messages = inbox.slice(this.read.get(inbox) ?? 0).map(({ text }): Entry => ({ mark: '<', text }))
     this.read.set(inbox, inbox.length)
-    const own = `outbox ${this.holder.number} `
+    const own = `outbox ${this.holder.address} `
     const effects = this.effects.slice(this.told).filter((line) => !line.startsWith(own))
     this.told = this.effects.length
     return [...messages, ...effects.map((text): Entry => ({ mark: '!', text }))]
   }
 
   private phone(): StandInPhone {
-    return this.standIn.phone(this.holder)
+    const { channel, address } = this.holder
+    return this.standIn.phone(
+      address.startsWith('+') ? { channel, number: address } : { channel, whatsappUserId: address },
+    )
   }
 }
