@@ -207,8 +207,7 @@ forEachEngine((engine, open) => {
     const [healthy] = world.processes.splice(0)
     if (!healthy) throw new Error('no process')
     const faulty = await world.start(schedule)
-    const next = await world.start()
-    void next
+    await world.start()
     return faulty
   }
 
@@ -222,9 +221,12 @@ forEachEngine((engine, open) => {
     it.each(points)(`answers a yes once and stores it once: ${kind} at store call %i`, async (at) => {
       const world = await atConfirmation(await open())
       const before = world.heard.length
-      await faultFrom(world, [{ at, kind }])
+      const { faulty } = await faultFrom(world, [{ at, kind }])
       const sending = world.phone.send('1')
-      if (kind === 'hold') await world.waitFor(sending)
+      if (kind === 'hold') {
+        await faulty.held()
+        await world.waitFor(sending)
+      }
       await sending
       await world.settle()
       const told = world.heard.slice(before)
