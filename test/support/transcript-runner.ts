@@ -175,9 +175,16 @@ function organisationOf(transcript: Transcript): Partial<Organisation> {
   ) as Partial<Organisation>
 }
 
+/** An account with no WhatsApp sender. */
+const ONLY_SMS: readonly (readonly [string, string])[] = [
+  ['TWILIO_ACCOUNT_SID', `AC${'a'.repeat(32)}`],
+  ['TWILIO_SMS_FROM', '+15005550006'],
+]
+
 function envOf(transcript: Transcript): Readonly<Record<string, string>> {
   const [coordinators] = headerOf(transcript, 'coordinators')
   const given = headerOf(transcript, 'given').flatMap((line) => {
+    if (line === 'sms only') return ONLY_SMS
     const [, key, value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
     return key === undefined ? [] : [[key, value] as const]
   })
