@@ -32,6 +32,8 @@ export function createApp(parts: { readonly webhooks: Router; readonly health: H
   return app
 }
 
+// Express knows an error handler by its four parameters.
+// eslint-disable-next-line max-params
 const calmError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error)
   const status = (error as { status?: unknown } | undefined)?.status
