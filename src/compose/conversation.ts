@@ -72,7 +72,7 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
       contacts: raw.contacts,
       clock,
       random,
-      repoint: (from, to) => raw.conversations.rehome(from, to),
+      repoint: (from, to) => raw.repoint(from, to),
     }),
     lanes: new Lanes({ conversations: raw.conversations, clock }),
     spool,

@@ -25,6 +25,11 @@ export interface Stores {
   readonly requests: BloodRequestStore
   readonly todos: TodoStore
   /**
+   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, hand-overs, and
+   * last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming the joined one.
+   */
+  repoint(fromContactId: string, toContactId: string): Promise<void>
+  /**
    * Deletes what is past its time, as `PERSONAL_FIELDS` says; how many. Call it now and then: not every
    * engine does it by itself.
    */

@@ -47,7 +47,8 @@ function codeKey(code: string): string {
   return `request ${code}`
 }
 
-function openKeys({ id, contactId, createdAt }: BloodRequest): readonly IndexKey[] {
+/** The index keys of an open request. */
+export function openKeys({ id, contactId, createdAt }: BloodRequest): readonly IndexKey[] {
   return [
     ['request.open', createdAt, id],
     ['request.of', contactId, createdAt, id],

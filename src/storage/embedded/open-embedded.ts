@@ -13,6 +13,7 @@ import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
 import { embeddedPatientStore } from './embedded-patient-store'
 import { embeddedPublishedFlowStore } from './embedded-published-flow-store'
 import { embeddedTodoStore } from './embedded-todo-store'
+import { repointContact } from './repoint-contact'
 import { takeOwnership, type OwnerLock } from './owner-lock'
 
 export interface EmbeddedOptions {
@@ -31,10 +32,11 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
   const db = await openDatabase(dataDir, readOnly)
   const lock = readOnly ? undefined : await own(db, dataDir, random)
   let closing: Promise<void> | undefined
+  const conversations = embeddedConversationStore(db, random)
   return {
     camps: embeddedCampStore(db),
     contacts: embeddedContactStore(db),
-    conversations: embeddedConversationStore(db, random),
+    conversations,
     donors: embeddedDonorStore(db),
     files: embeddedFileStore(db),
     flows: embeddedPublishedFlowStore(db),
@@ -43,6 +45,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     patients: embeddedPatientStore(db),
     requests: embeddedBloodRequestStore(db),
     todos: embeddedTodoStore(db),
+    repoint: (from, to) => repointContact(db, conversations, { from, to }),
     forget: (now) =>
       db.write(
         () =>

@@ -17,6 +17,7 @@ import { mongoPatientStore } from './mongo-patient-store'
 import { mongoPublishedFlowStore } from './mongo-published-flow-store'
 import { mongoReservations } from './mongo-reservations'
 import { mongoTodoStore } from './mongo-todo-store'
+import { repointContact } from './repoint-contact'
 
 export interface MongoOptions {
   /** With the name of the database. */
@@ -52,10 +53,11 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
   const requests = mongoRequests(connection)
   const donors = mongoDonors(connection)
   const handOvers = mongoHandOvers(connection)
+  const conversations = mongoConversationStore(connection, contacts.contacts, random)
   return {
     camps: mongoCampStore(connection),
     contacts: mongoContactStore(contacts),
-    conversations: mongoConversationStore(connection, contacts.contacts, random),
+    conversations,
     donors: mongoDonorStore(donors),
     files: mongoFileStore(connection),
     flows: mongoPublishedFlowStore(connection),
@@ -64,6 +66,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     patients: mongoPatientStore(connection),
     requests: mongoBloodRequestStore(requests, reservations),
     todos: mongoTodoStore([requests, donors, handOvers]),
+    repoint: (from, to) => repointContact({ connection, donors, conversations }, { from, to }),
   }
 }
 

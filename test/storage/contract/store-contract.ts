@@ -4,6 +4,7 @@ import { conversationContract } from './conversation-contract'
 import { effectContract } from './effect-contract'
 import { outboxContract } from './outbox-contract'
 import { recordsContract } from './records-contract'
+import { repointContract } from './repoint-contract'
 
 /** What every engine must keep. */
 export function storeContract(open: OpenStores): void {
@@ -12,4 +13,5 @@ export function storeContract(open: OpenStores): void {
   effectContract(open)
   outboxContract(open)
   recordsContract(open)
+  repointContract(open)
 }

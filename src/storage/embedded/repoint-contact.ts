@@ -1,0 +1,67 @@
+import type { ConversationStore } from '../../conversation/turn/conversation-store'
+import { withGuardian } from '../transitions/decide-claim'
+import type { Documents, EmbeddedDatabase } from './embedded-database'
+import { openKeys } from './embedded-blood-request-store'
+import { indexTodo } from './embedded-effects'
+import { idOf } from './index-keys'
+
+/** See `Stores.repoint`. The conversations come last: until they moved, the join counts as unfinished. */
+export async function repointContact(
+  db: EmbeddedDatabase,
+  conversations: ConversationStore,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await db.write(() => {
+    moveRequests(db, from, to)
+    movePatients(db, from, to)
+    moveDonor(db, from, to)
+    for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
+    for (const one of ownedBy(db.handOvers, from)) db.handOvers.putSync(one.id, { ...one, contactId: to })
+  })
+  await conversations.rehome(from, to)
+}
+
+/** Joins are rare: reading everything once costs less than an index that every write keeps. */
+function ownedBy<T extends { readonly contactId: string }>(documents: Documents<T>, contactId: string): T[] {
+  const owned: T[] = []
+  for (const { value } of documents.getRange()) if (value.contactId === contactId) owned.push(value)
+  return owned
+}
+
+function moveRequests(db: EmbeddedDatabase, from: string, to: string): void {
+  for (const request of ownedBy(db.requests, from)) {
+    const moved = { ...request, contactId: to }
+    db.requests.putSync(request.id, moved)
+    if (request.state.status === 'closed') continue
+    for (const key of openKeys(request)) db.index.remove(key)
+    for (const key of openKeys(moved)) db.index.add(key)
+  }
+}
+
+function movePatients(db: EmbeddedDatabase, from: string, to: string): void {
+  for (const key of db.index.below(['patient.of', from])) {
+    const patient = db.patients.get(idOf(key))
+    db.index.remove(key)
+    if (!patient) continue
+    const moved = withGuardian(patient, to)
+    db.patients.putSync(patient.id, {
+      ...moved,
+      guardians: moved.guardians.filter((guardian) => guardian !== from),
+    })
+    db.index.add(['patient.of', to, patient.createdAt, patient.id])
+  }
+}
+
+/** A person who registered as both keeps the registration of the contact that stays. */
+function moveDonor(db: EmbeddedDatabase, from: string, to: string): void {
+  const donor = db.donors.get(from)
+  if (!donor) return
+  db.donors.removeSync(from)
+  for (const [, , order, collection, todoId] of db.index.below(['todo.of', from])) {
+    db.index.remove(['todo.of', from, order ?? 0, collection ?? '', todoId ?? ''])
+    db.index.remove(['todo', order ?? 0, collection ?? '', from, todoId ?? ''])
+  }
+  if (db.donors.doesExist(to)) return
+  db.donors.putSync(to, { ...donor, id: to })
+  indexTodo(db, { collection: 'donors', id: to }, donor.todo)
+}

@@ -1,0 +1,42 @@
+import type { OpenStores } from '../../support/engines'
+import { aClaim, aConversation, aDonor, aHandOver, aPatient, aRequest } from '../../support/records'
+
+export function repointContract(open: OpenStores): void {
+  describe('repoint', () => {
+    it('gives everything of a joined contact to the one that stays, repeatably', async () => {
+      const stores = await open()
+      await stores.requests.raise('k', aRequest({ contactId: 'newer' }), [])
+      await stores.patients.add(aPatient({ guardians: ['other', 'newer'] }))
+      await stores.patients.addClaim(aClaim({ contactId: 'newer' }))
+      await stores.donors.register('d', aDonor({ id: 'newer' }), [
+        { id: 't1', kind: 'consent', payload: '{}' },
+      ])
+      await stores.handOvers.open('h', aHandOver({ contactId: 'newer' }), [])
+      await stores.conversations.write(
+        aConversation({ id: 'newer:whatsapp:+1', contactId: 'newer', sender: '+1' }),
+      )
+      for (let again = 0; again < 2; again++) await stores.repoint('newer', 'older')
+      expect((await stores.requests.openOf('older')).map(({ id }) => id)).toEqual(['r1'])
+      expect(await stores.requests.openOf('newer')).toEqual([])
+      expect((await stores.patients.ofGuardian('older'))[0]?.guardians).toEqual(['other', 'older'])
+      expect(await stores.patients.ofGuardian('newer')).toEqual([])
+      expect((await stores.patients.getClaim(aClaim().id))?.contactId).toBe('older')
+      expect(await stores.donors.get('older')).toEqual(aDonor({ id: 'older' }))
+      expect(await stores.donors.get('newer')).toBeUndefined()
+      expect((await stores.handOvers.byCode(aHandOver().code))?.contactId).toBe('older')
+      expect(await stores.conversations.load('older:whatsapp:+1')).toMatchObject({ contactId: 'older' })
+      const [left] = await stores.todos.open(10, 'older')
+      expect(left?.id).toBe('t1')
+    })
+
+    it('keeps the registration of the contact that stays', async () => {
+      const stores = await open()
+      const { donors } = stores
+      await donors.register('d1', aDonor({ id: 'newer', group: 'A+' }), [])
+      await donors.register('d2', aDonor({ id: 'older', group: 'B-' }), [])
+      await stores.repoint('newer', 'older')
+      expect((await donors.get('older'))?.group).toBe('B-')
+      expect(await donors.get('newer')).toBeUndefined()
+    })
+  })
+}
