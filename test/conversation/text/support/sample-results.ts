@@ -80,9 +80,12 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
     no('none'),
   ],
   find_status: [
-    { ok: true, values: { requests: [request], count: 1, donor: false } },
-    { ok: true, values: { requests: [request, request], count: 2, donor: true, rest_until: '2027-03-22' } },
-    { ok: true, values: { requests: [], count: 0, donor: true, rest_until: null } },
+    { ok: true, values: { requests: [request], count: 1, open: true, donor: false } },
+    {
+      ok: true,
+      values: { requests: [request, request], count: 2, open: true, donor: true, rest_until: '2027-03-22' },
+    },
+    { ok: true, values: { requests: [], count: 0, open: false, donor: true, rest_until: null } },
     no('nothing'),
   ],
   claims_for_me: [{ ok: true, values: { claims: [{ id: 'c1', title: 'R.K., B+' }] } }, no('none')],
