@@ -4,4 +4,30 @@ export interface Exception {
   readonly why: string
 }
 
-export const EXCEPTIONS: readonly Exception[] = []
+/** `npm test` fails on one that is no longer needed. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    what: / text bot:(?:sorry|slow_down)$/,
+    why: 'said after a fault of ours and to somebody who floods us: the tests of the turn make both happen',
+  },
+  {
+    what: / text common:blood_group_(?:A-|AB-|B-)_full$/,
+    why: 'a table of names, of which the other transcripts show five of eight',
+  },
+  { what: / text common:weight_one$/, why: 'nobody who weighs one kilogram gives blood' },
+  { what: / text common:time_small_hours$/, why: 'no camp is held and nobody is on call between 0 and 4' },
+  { what: / text common:status_closed$/, why: 'a status lists what is open; the vocabulary must be whole' },
+  {
+    what: / text common:not_given$/,
+    why: 'no flow reaches a text that shows a place without having asked for it',
+  },
+  {
+    what: / text messages:coordinator_outside$/,
+    why: 'a hospital outside goes to a person before anything is stored',
+  },
+  { what: / text status:change_again$/, why: 'the question takes any words; a photo repeats it' },
+  {
+    what: / (?:step|text) coordinator[/:]not_coordinator$/,
+    why: 'the bot reads commands of coordinators only; the action checks again, for other ways in',
+  },
+]

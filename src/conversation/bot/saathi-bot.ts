@@ -228,13 +228,13 @@ export class SaathiBot implements Bot {
 
   private firstLocale(state: BotState, { message, channel }: TurnAbout): Locale {
     if (state.locale !== undefined) return state.locale
-    const guessed = guessLocale(message.text)
+    const guessed = languageOf(message.text)
     if (guessed === undefined) state.localeByDefault = true
     return guessed ?? this.localeOf(channel)
   }
 
   private guessAgain(state: BotState, scratch: TurnScratch): void {
-    const guessed = guessLocale(scratch.about.message.text)
+    const guessed = languageOf(scratch.about.message.text)
     if (guessed === undefined) return
     delete state.localeByDefault
     scratch.locale = guessed
@@ -255,6 +255,11 @@ export class SaathiBot implements Bot {
       delete: () => Promise.reject(new Error(ACCESSOR_UNUSED)),
     }
   }
+}
+
+/** Commands of coordinators are the same in every language. */
+function languageOf(text: string): Locale | undefined {
+  return text.trimStart().startsWith('#') ? undefined : guessLocale(text)
 }
 
 function textOf({ message }: TurnAbout): string {

@@ -1,0 +1,62 @@
+import { loadFlows } from '../../src/conversation/flow/load-flows'
+import { join } from 'node:path'
+import { printTranscript } from '../../src/cli/transcript/print-transcript'
+import { describeEngine } from '../support/engines'
+import { play, readTranscript } from '../support/transcript-runner'
+
+/** One conversation of each flow: the other ways through it are the flow's, not the engine's. */
+const ONE_EACH: Readonly<Record<string, string>> = {
+  camps: 'camps.list.hi',
+  certificate: 'certificate.not-yet.en',
+  claim: 'claim.linked.hi',
+  coordinator: 'coordinator.new-request.hi-Latn',
+  donate: 'donate.registered.hi-Latn',
+  emergency: 'emergency.now.hi',
+  faq_cost: 'faq_cost.answer.hi',
+  faq_eligibility: 'faq_eligibility.answer.en',
+  faq_interval: 'faq_interval.answer.hi-Latn',
+  faq_safety: 'faq_safety.answer.hi',
+  faq_vaccine: 'faq_vaccine.answer.en',
+  help: 'help.list.hi-Latn',
+  human: 'human.called.en',
+  language: 'language.named.hi',
+  lost: 'lost.three-misses.hi-Latn',
+  menu: 'menu.greeting.en',
+  money_for_blood: 'money_for_blood.rule.hi',
+  need_or_give: 'need_or_give.group-only.hi',
+  report_fraud: 'report_fraud.called.hi-Latn',
+  request: 'request.stored.hi',
+  resume: 'resume.restarted.en',
+  start: 'stop.start.hi',
+  status: 'status.close.hi',
+  stop: 'stop.news-only.hi-Latn',
+  thanks: 'thanks.welcome.en',
+}
+
+describe('one conversation of each flow', () => {
+  it('is chosen for every flow', () => {
+    const flows = loadFlows(join(__dirname, '..', '..', 'flows')).map(({ flow }) => flow.id)
+    expect(Object.keys(ONE_EACH).sort()).toEqual(flows.sort())
+  })
+
+  describeEngine('mongo', (open) => {
+    it.each(Object.entries(ONE_EACH))('of %s happens as written: %s', async (_flow, name) => {
+      const transcript = readTranscript(name)
+      const played = await play(transcript, { open })
+      expect(printTranscript(played.transcript)).toBe(printTranscript(transcript))
+      expect(played.faults).toEqual([])
+    })
+  })
+})
+
+describe('a process that ends after every message', () => {
+  it.each(['request.stored.hi', 'donate.registered.en', 'claim.linked.hi-Latn', 'status.close.hi'])(
+    'changes nothing in %s',
+    async (name) => {
+      const transcript = readTranscript(name)
+      const played = await play(transcript, { restartAlways: true })
+      expect(printTranscript(played.transcript)).toBe(printTranscript(transcript))
+      expect(played.faults).toEqual([])
+    },
+  )
+})
