@@ -37,12 +37,16 @@ export function handOver(deps: ActionDeps): Action<z.infer<typeof args>> {
         message: (code, excerpt) => {
           const wrote = [about, excerpt].filter((part) => part !== undefined).join(': ')
           const values = { code, reason: given.reason, excerpt: wrote, answer_by }
-          return withPhone({ text: 'coordinator_hand_over', values }, given.phone ?? context.phone)
+          return withPhone({ text: 'coordinator_hand_over', values }, numberToCall(given.phone, context))
         },
       })
       return { ok: true, values: { code: opened.code, answer_by, helpline } }
     },
   }
+}
+
+function numberToCall(given: string | null | undefined, { phone }: ActionContext): string | undefined {
+  return given == null || given === 'self' ? phone : given
 }
 
 /** The message with the number to call, or with words for a hidden one. */

@@ -14,6 +14,7 @@ import { listCamps } from './list-camps'
 import { optIn } from './opt-in'
 import { optOut } from './opt-out'
 import { optState } from './opt-state'
+import { ownNumber } from './own-number'
 import { permitNews } from './permit-news'
 import { raiseRequest } from './raise-request'
 import { registerDonor } from './register-donor'
@@ -35,6 +36,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   optIn,
   optOut,
   optState,
+  ownNumber,
   permitNews,
   raiseRequest,
   registerDonor,

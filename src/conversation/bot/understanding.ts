@@ -20,7 +20,10 @@ export class Understanding {
   context(flowId: string, scratch: TurnScratch): WalkContext {
     const { locale, about } = scratch
     return {
-      recognise: (kind, text, options) => this.answer(kind, text, this.options(scratch, options)),
+      recognise: (kind, text, options) => {
+        const value = this.answer(kind, text, this.options(scratch, options))
+        return isNobodysNumber(kind, value, scratch) ? undefined : value
+      },
       title: ({ title, titleKey }) =>
         title ?? this.title(flowId, titleKey ?? '', { locale, channel: about.channel }),
     }
@@ -32,8 +35,11 @@ export class Understanding {
 
   /** What the message states unasked, slot by slot; without its intent. */
   slots(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
-    const stated = Object.entries(recognise('multi', text, this.options(scratch)) ?? {})
-    return Object.fromEntries(stated.filter(([slot]) => slot !== 'intent'))
+    const found: { readonly [slot: string]: Json } = { ...recognise('multi', text, this.options(scratch)) }
+    const stated = Object.entries(found)
+    return Object.fromEntries(
+      stated.filter(([slot, value]) => slot !== 'intent' && !isNobodysNumber(slot, value, scratch)),
+    )
   }
 
   language(text: string, scratch: TurnScratch): string | undefined {
@@ -75,4 +81,9 @@ export class Understanding {
   private options({ about, locale }: TurnScratch, options?: readonly string[]): RecogniseOptions {
     return { now: about.now, timeZone: this.deps.timeZone, locale, ...(options && { options }) }
   }
+}
+
+/** "This same number", written from a number that we are not shown. */
+function isNobodysNumber(kind: string, value: Json | undefined, { about }: TurnScratch): boolean {
+  return kind === 'phone' && value === 'self' && about.message.from.phone === undefined
 }

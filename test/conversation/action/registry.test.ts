@@ -20,6 +20,7 @@ describe('the registered actions', () => {
       'effect opt_in',
       'effect opt_out',
       'look opt_state opted_out',
+      'look own_number',
       'effect permit_news',
       'effect raise_request too_many',
       'effect register_donor too_young too_old underweight',

@@ -1,5 +1,5 @@
 import { titleKey } from '../choices'
-import type { AskStep, Flow } from '../flow'
+import type { AskStep, Condition, Flow } from '../flow'
 import { qualified, titledChoices } from '../needed-texts'
 import { eachFlow, fileOf } from './finding'
 import type { CheckInput, Finding, Level } from './finding'
@@ -15,7 +15,7 @@ const MAX_BUTTON_TITLE = 20
 export const optionLists = eachFlow((flow, input) =>
   flow.steps.flatMap((step) => {
     if (step.type !== 'ask' || !step.options) return []
-    const ids = titledChoices(step)
+    const ids = shownTogether(flow, step)
     const tooMany: readonly Finding[] =
       ids.length > MAX_ROWS
         ? [
@@ -38,9 +38,12 @@ function titleFindings(
   { input, locale }: { readonly input: CheckInput; readonly locale: string },
 ): readonly Finding[] {
   const ids = titledChoices(step)
-  const titles = ids.flatMap((id) => textOf(input.texts[locale], qualified(flow, titleKey(step, id))) ?? [])
-  const folded = titles.map((title) => title.trim().toLowerCase())
-  const repeated = titles.filter((_, index) => folded.indexOf(folded[index] ?? '') !== index)
+  const titlesOf = (some: readonly string[]): readonly string[] =>
+    some.flatMap((id) => textOf(input.texts[locale], qualified(flow, titleKey(step, id))) ?? [])
+  const titles = titlesOf(ids)
+  const together = titlesOf(shownTogether(flow, step))
+  const folded = together.map((title) => title.trim().toLowerCase())
+  const repeated = together.filter((_, index) => folded.indexOf(folded[index] ?? '') !== index)
   return [
     ...repeated.map((title) =>
       finding(flow, step, ['error', `offers "${title}" twice in ${locale}; word one differently`]),
@@ -49,6 +52,22 @@ function titleFindings(
       tooLong(title, { ids: ids.length, locale }).map((told) => finding(flow, step, told)),
     ),
   ]
+}
+
+/** The choices without those that never stand beside an earlier one: questions whose conditions exclude each other. */
+function shownTogether(flow: Flow, step: AskStep): readonly string[] {
+  const ids = titledChoices(step)
+  if (step.revise === undefined) return ids
+  const when = (id: string): Condition => flow.steps.find((one) => one.id === id)?.when ?? {}
+  return ids.filter((id, index) => !ids.slice(0, index).some((earlier) => exclude(when(earlier), when(id))))
+}
+
+function exclude(one: Condition, other: Condition): boolean {
+  return Object.entries(one).some(([path, wanted]) => {
+    const unwanted = other[path]
+    const isPlain = !Array.isArray(wanted) && !Array.isArray(unwanted)
+    return isPlain && unwanted !== undefined && wanted !== unwanted
+  })
 }
 
 type Told = readonly [level: Level, message: string]

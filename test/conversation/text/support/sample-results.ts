@@ -48,6 +48,10 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
     },
   ],
   check_age: [{ ok: true }, no('too_young'), no('too_old')],
+  own_number: [
+    { ok: true, values: { shown: true } },
+    { ok: true, values: { shown: false } },
+  ],
   check_weight: [{ ok: true }, no('underweight')],
   raise_request: [
     { ok: true, values: { id: 'r1', code: 'K7F2', centre: null, told: false } },
