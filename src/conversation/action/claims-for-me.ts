@@ -6,7 +6,7 @@ import type { ActionDeps } from './deps'
 
 const args = z.object({})
 
-/** Undecided claims of other phones on the patients whom this contact speaks for, with the last digits of the phone. */
+/** Undecided claims of other phones on the patients whom this contact spoke for first, with the last digits of the phone. */
 export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>> {
   const phoneOf = async ({ contactId }: PatientClaim): Promise<string> => {
     const claimant = await stores.contacts.get(contactId)
@@ -19,8 +19,10 @@ export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>
     reasons: ['none'],
     perform: async (_args, { contactId }) => {
       const patients = await stores.patients.ofGuardian(contactId)
+      // Whoever was linked later is not asked: a link of theirs would be a stranger's word for a stranger.
+      const mine = patients.filter(({ guardians: [first] }) => first === contactId)
       const claims = await Promise.all(
-        patients.map(async (patient) => {
+        mine.map(async (patient) => {
           const open = await stores.patients.claimsOn(patient.id)
           return Promise.all(
             open.map(async (claim) => ({

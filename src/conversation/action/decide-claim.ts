@@ -53,5 +53,5 @@ async function ownClaim(
   const claim = id == null ? undefined : await stores.patients.getClaim(id)
   if (!claim || claim.contactId === contactId) return undefined
   const patient = await stores.patients.get(claim.patientId)
-  return patient?.guardians.includes(contactId) ? claim : undefined
+  return patient?.guardians[0] === contactId ? claim : undefined
 }

@@ -1,5 +1,5 @@
 import type { ConversationStore } from '../../conversation/turn/conversation-store'
-import { withGuardian } from '../transitions/decide-claim'
+import { withGuardianJoined } from '../transitions/decide-claim'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
 import { openKeys } from './embedded-blood-request-store'
 import { indexTodo } from './embedded-effects'
@@ -43,11 +43,7 @@ function movePatients(db: EmbeddedDatabase, from: string, to: string): void {
     const patient = db.patients.get(idOf(key))
     db.index.remove(key)
     if (!patient) continue
-    const moved = withGuardian(patient, to)
-    db.patients.putSync(patient.id, {
-      ...moved,
-      guardians: moved.guardians.filter((guardian) => guardian !== from),
-    })
+    db.patients.putSync(patient.id, withGuardianJoined(patient, { from, to }))
     db.index.add(['patient.of', to, patient.createdAt, patient.id])
   }
 }

@@ -2,7 +2,7 @@ import { trusted, type Connection } from 'mongoose'
 import type { Patient } from '../../blood/patients/patient'
 import type { PatientStore } from '../../blood/patients/patient-store'
 import { claimOf, decided, withGuardian, type ClaimDocument } from '../transitions/decide-claim'
-import { mongoCollection } from './mongo-collection'
+import { mongoCollection, type MongoCollection } from './mongo-collection'
 
 const PATIENT_FIELDS = {
   guardians: { type: [String], required: true },
@@ -23,13 +23,18 @@ const CLAIM_FIELDS = {
   decision: String,
 } as const
 
-/** Patients and claims on them in MongoDB. */
-export function mongoPatientStore(connection: Connection): PatientStore {
-  const patients = mongoCollection<Patient>(connection, {
+export type MongoPatients = MongoCollection<Patient>
+
+export function mongoPatients(connection: Connection): MongoPatients {
+  return mongoCollection<Patient>(connection, {
     name: 'patients',
     fields: PATIENT_FIELDS,
     indexes: [{ keys: { guardians: 1, createdAt: 1 } }],
   })
+}
+
+/** Patients and claims on them in MongoDB. */
+export function mongoPatientStore(connection: Connection, patients: MongoPatients): PatientStore {
   const claims = mongoCollection<ClaimDocument>(connection, {
     name: 'claims',
     fields: CLAIM_FIELDS,

@@ -13,7 +13,7 @@ import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
-import { mongoPatientStore } from './mongo-patient-store'
+import { mongoPatients, mongoPatientStore } from './mongo-patient-store'
 import { mongoPublishedFlowStore } from './mongo-published-flow-store'
 import { mongoReservations } from './mongo-reservations'
 import { mongoTodoStore } from './mongo-todo-store'
@@ -53,6 +53,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
   const requests = mongoRequests(connection)
   const donors = mongoDonors(connection)
   const handOvers = mongoHandOvers(connection)
+  const patients = mongoPatients(connection)
   const conversations = mongoConversationStore(connection, contacts.contacts, random)
   return {
     camps: mongoCampStore(connection),
@@ -63,10 +64,10 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     flows: mongoPublishedFlowStore(connection),
     handOvers: mongoHandOverStore(handOvers, reservations),
     outbox: mongoOutboxStore(connection),
-    patients: mongoPatientStore(connection),
+    patients: mongoPatientStore(connection, patients),
     requests: mongoBloodRequestStore(requests, reservations),
     todos: mongoTodoStore([requests, donors, handOvers]),
-    repoint: (from, to) => repointContact({ connection, donors, conversations }, { from, to }),
+    repoint: (from, to) => repointContact({ connection, donors, patients, conversations }, { from, to }),
   }
 }
 

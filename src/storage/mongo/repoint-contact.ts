@@ -1,16 +1,20 @@
 import type { Connection } from 'mongoose'
 import type { ConversationStore } from '../../conversation/turn/conversation-store'
+import { withGuardianJoined } from '../transitions/decide-claim'
 import type { MongoDonors } from './mongo-donor-store'
+import type { MongoPatients } from './mongo-patient-store'
 
 /** See `Stores.repoint`. Every step may be repeated; the conversations come last. */
 export async function repointContact(
   {
     connection,
     donors,
+    patients,
     conversations,
   }: {
     readonly connection: Connection
     readonly donors: MongoDonors
+    readonly patients: MongoPatients
     readonly conversations: ConversationStore
   },
   { from, to }: { readonly from: string; readonly to: string },
@@ -19,9 +23,9 @@ export async function repointContact(
   for (const name of ['requests', 'claims', 'hand_overs']) {
     await connection.model(name).updateMany({ contactId: from }, { $set: { contactId: to }, ...written })
   }
-  const patients = connection.model('patients')
-  await patients.updateMany({ guardians: from }, { $addToSet: { guardians: to }, ...written })
-  await patients.updateMany({ guardians: from }, { $pull: { guardians: from }, ...written })
+  for (const { id } of await patients.list({ guardians: from }, { createdAt: 1, _id: 1 })) {
+    await patients.change(id, (patient) => withGuardianJoined(patient, { from, to }))
+  }
   const donor = await donors.find(from)
   if (donor) {
     // A person who registered as both keeps the registration of the contact that stays.

@@ -21,3 +21,13 @@ export function withGuardian<T extends Patient>(patient: T, contactId: string): 
   if (patient.guardians.includes(contactId)) return patient
   return { ...patient, guardians: [...patient.guardians, contactId] }
 }
+
+/** The patient with one contact in the place of another: who spoke for it first still comes first. */
+export function withGuardianJoined<T extends Patient>(
+  patient: T,
+  { from, to }: { readonly from: string; readonly to: string },
+): T {
+  if (!patient.guardians.includes(from)) return patient
+  const guardians = patient.guardians.map((guardian) => (guardian === from ? to : guardian))
+  return { ...patient, guardians: [...new Set(guardians)] }
+}

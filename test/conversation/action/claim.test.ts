@@ -5,6 +5,7 @@ import {
   aNeed,
   COORDINATOR,
   MOTHER,
+  NEIGHBOUR,
   UNCLE,
   textIn,
   type ActionWorld,
@@ -80,6 +81,20 @@ forEachEngine((_engine, open) => {
       const link = { action: 'decide_claim', args: { claim: claim?.id, decision: 'link' } }
       expect(await world.act(UNCLE, 'yes', link)).toEqual({ ok: false, reason: 'unknown_code' })
       expect(await titles(world, UNCLE)).toEqual(['X.X., B+'])
+    })
+
+    it('is decided by the first phone only, not by one that was linked later', async () => {
+      const { world, code } = await claimed(await open())
+      await world.act(COORDINATOR, 'c1', { action: 'decide_claim', args: { code, decision: 'link' } })
+      await world.act(NEIGHBOUR, 'k3', aNeed({ ...CARD, initials: 'YY' }))
+      await world.workOff()
+      expect(await claimsOf(world, UNCLE)).toEqual([])
+      const [claim] = await claimsOf(world, MOTHER)
+      const link = { action: 'decide_claim', args: { claim: claim?.id, decision: 'link' } }
+      expect(await world.act(UNCLE, 'yes', link)).toEqual({ ok: false, reason: 'unknown_code' })
+      expect(await titles(world, NEIGHBOUR)).toEqual(['Y.Y., B+'])
+      expect(await world.act(MOTHER, 'yes', link)).toEqual({ ok: true })
+      expect(await titles(world, NEIGHBOUR)).toEqual(['R.K., B+', 'Y.Y., B+'])
     })
 
     it('is linked or refused by a coordinator with the request’s code; the first decision stands', async () => {

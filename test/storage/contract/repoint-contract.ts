@@ -29,6 +29,18 @@ export function repointContract(open: OpenStores): void {
       expect(left?.id).toBe('t1')
     })
 
+    it.each([
+      ['the place among guardians', ['newer', 'uncle'], ['older', 'uncle']],
+      ['the first of two places', ['newer', 'uncle', 'older'], ['older', 'uncle']],
+      ['the first of two places, the other way round', ['older', 'uncle', 'newer'], ['older', 'uncle']],
+    ])('keeps %s: whoever spoke first for a patient decides on claims', async (_what, before, after) => {
+      const stores = await open()
+      await stores.patients.add(aPatient({ guardians: before }))
+      for (let again = 0; again < 2; again++) await stores.repoint('newer', 'older')
+      expect((await stores.patients.get(aPatient().id))?.guardians).toEqual(after)
+      expect(await stores.patients.ofGuardian('older')).toHaveLength(1)
+    })
+
     it('keeps the registration of the contact that stays', async () => {
       const stores = await open()
       const { donors } = stores

@@ -16,6 +16,7 @@ export const SENDER = '+14155238886'
 export const COORDINATOR = '+919800000001'
 export const MOTHER = '+919811111111'
 export const UNCLE = '+919822222222'
+export const NEIGHBOUR = '+919844444444'
 
 const ROOT = resolve(__dirname, '../../../..')
 export const organisation = loadOrganisation(resolve(ROOT, 'organisation'))
