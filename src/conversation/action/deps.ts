@@ -22,6 +22,8 @@ export interface ActionDeps {
     readonly patients: PatientStore
     readonly requests: BloodRequestStore
     readonly todos: TodoStore
+    /** Gives everything of a joined contact to the contact that stays. Repeatable. */
+    readonly repoint: (fromContactId: string, toContactId: string) => Promise<void>
   }
   readonly texts: Texts
   readonly organisation: Organisation

@@ -50,12 +50,14 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
   switch (task.kind) {
     case 'consent':
       await stores.contacts.change(task.contactId, { set: 'consent', consent: task.consent })
+      await whoStays(task.contactId, deps)
       return
     case 'patient':
       return addPatient(task, id, deps)
     case 'claim': {
       const { claim, guardian, code, title } = task
       await stores.patients.addClaim(claim)
+      await whoStays(claim.contactId, deps)
       const told = { text: 'coordinator_claim', values: { code } }
       await tellCoordinators({ id, message: told, now }, deps)
       const asked = { text: 'claim_question', values: { title } }
@@ -75,9 +77,19 @@ async function addPatient(
 ): Promise<void> {
   const stored = await deps.stores.patients.add(patient)
   const [guardian = ''] = patient.guardians
-  const asker = (await deps.stores.contacts.get(guardian))?.id ?? guardian
+  const asker = await whoStays(guardian, deps)
   if (stored.guardians.some((one) => one === asker || one === guardian)) return
   // Two phones used one card at the same moment, and the other came first.
   const late = { id: requestId, code, contactId: asker, createdAt: patient.createdAt }
   await work(claimOn(stored, late), id, deps)
+}
+
+/**
+ * The contact, or the one it was joined to. To be asked after a write in the contact's name: a join that came before the
+ * write could not give it to the contact that stays, so it is given now; a later join finds it.
+ */
+async function whoStays(contactId: string, { stores }: ActionDeps): Promise<string> {
+  const stays = (await stores.contacts.get(contactId))?.id ?? contactId
+  if (stays !== contactId) await stores.repoint(contactId, stays)
+  return stays
 }
