@@ -1,0 +1,115 @@
+import { describeActions } from '../../../src/conversation/action/registry'
+import { forEachEngine } from '../../support/engines'
+import {
+  actionWorld,
+  aNeed,
+  aVolunteer,
+  COORDINATOR,
+  MOTHER,
+  textIn,
+  UNCLE,
+  type Act,
+  type ActionWorld,
+} from './support/action-world'
+
+interface Effect {
+  readonly action: string
+  readonly by: string
+  /** What happened before; gives the effect. */
+  readonly after: (world: ActionWorld) => Act | Promise<Act>
+  /** To whom messages go because of it. */
+  readonly tells: readonly string[]
+}
+
+async function raised(world: ActionWorld): Promise<string> {
+  return textIn(await world.act(MOTHER, 'before', aNeed({ card: 'TH1234' })), 'id')
+}
+
+const EFFECTS: readonly Effect[] = [
+  { action: 'raise_request', by: MOTHER, after: () => aNeed(), tells: [COORDINATOR] },
+  { action: 'register_donor', by: UNCLE, after: () => aVolunteer(), tells: [] },
+  {
+    action: 'cancel_request',
+    by: MOTHER,
+    after: async (world) => ({ action: 'cancel_request', args: { request: await raised(world) } }),
+    tells: [COORDINATOR],
+  },
+  {
+    action: 'hand_over',
+    by: MOTHER,
+    after: () => ({ action: 'hand_over', args: { reason: 'asked' } }),
+    tells: [COORDINATOR],
+  },
+  {
+    action: 'answer_hand_over',
+    by: COORDINATOR,
+    after: async (world) => {
+      const asked = await world.act(MOTHER, 'before', { action: 'hand_over', args: { reason: 'asked' } })
+      return { action: 'answer_hand_over', args: { code: textIn(asked, 'code'), text: 'हम फ़ोन करेंगे' } }
+    },
+    tells: [MOTHER],
+  },
+  {
+    action: 'decide_claim',
+    by: MOTHER,
+    after: async (world) => {
+      await raised(world)
+      await world.workOff()
+      await world.act(UNCLE, 'claim', aNeed({ card: 'TH1234' }))
+      await world.workOff()
+      const found = await world.act(MOTHER, 'look', { action: 'claims_for_me' })
+      const [claim] = found.values?.['claims'] as readonly [{ readonly id: string }]
+      return { action: 'decide_claim', args: { claim: claim.id, decision: 'link' } }
+    },
+    tells: [],
+  },
+  {
+    action: 'opt_out',
+    by: MOTHER,
+    after: async (world) => {
+      await raised(world)
+      return { action: 'opt_out' }
+    },
+    tells: [COORDINATOR],
+  },
+  { action: 'opt_in', by: MOTHER, after: () => ({ action: 'opt_in' }), tells: [] },
+  {
+    action: 'permit_news',
+    by: MOTHER,
+    after: async (world) => ({ action: 'permit_news', args: { request: await raised(world) } }),
+    tells: [],
+  },
+  {
+    action: 'set_locale',
+    by: MOTHER,
+    after: () => ({ action: 'set_locale', args: { language: 'en' } }),
+    tells: [],
+  },
+]
+
+it('knows every effect', () => {
+  const effects = describeActions().filter(({ type }) => type === 'effect')
+  expect(EFFECTS.map(({ action }) => action).sort()).toEqual(effects.map(({ name }) => name))
+})
+
+forEachEngine((_engine, open) => {
+  describe('performed by several processes at once, which then end, and once more later', () => {
+    it.each(EFFECTS)('$action has one result and its follow-ups once', async ({ by, after, tells }) => {
+      const stores = await open()
+      const first = actionWorld(stores)
+      const what = await after(first)
+      await first.workOff()
+      const results = await Promise.all(Array.from({ length: 8 }, () => first.act(by, 'turn', what)))
+      expect(results).toEqual(results.map(() => ({ ...results[0], ok: true })))
+      await stores.close()
+
+      const next = actionWorld(await open())
+      const faults = await Promise.all([next.workOff(), next.workOff()])
+      expect(faults).toEqual([[], []])
+      expect(await next.act(by, 'turn', what)).toEqual(results[0])
+      expect(await next.workOff()).toEqual([])
+      expect((await next.rows()).map(({ to }) => to)).toEqual(tells)
+      expect(await next.deps.stores.todos.open(10)).toEqual([])
+    })
+  })
+})
