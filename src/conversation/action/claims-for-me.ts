@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PatientClaim } from '../../blood/patients/patient'
+import type { Patient, PatientClaim } from '../../blood/patients/patient'
 import { patientTitle } from '../../blood/patients/patient-title'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
@@ -12,6 +12,17 @@ export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>
     const claimant = await stores.contacts.get(contactId)
     return claimant?.phone === undefined ? '' : ` (..${claimant.phone.slice(-4)})`
   }
+  const claimsOn = async (patient: Patient) => {
+    const claims = await stores.patients.claimsOn(patient.id)
+    // Both phones may turn out to be one person.
+    const others = claims.filter((claim) => !patient.guardians.includes(claim.contactId))
+    return Promise.all(
+      others.map(async (claim) => ({
+        id: claim.id,
+        title: `${patientTitle(patient)}${await phoneOf(claim)}`,
+      })),
+    )
+  }
   return {
     name: 'claims_for_me',
     type: 'look',
@@ -19,21 +30,10 @@ export function claimsForMe({ stores }: ActionDeps): Action<z.infer<typeof args>
     reasons: ['none'],
     perform: async (_args, { contactId }) => {
       const patients = await stores.patients.ofGuardian(contactId)
-      // Whoever was linked later is not asked: a link of theirs would be a stranger's word for a stranger.
+      // Whoever was linked later is not asked: that would be a stranger's word for a stranger.
       const mine = patients.filter(({ guardians: [first] }) => first === contactId)
-      const claims = await Promise.all(
-        mine.map(async (patient) => {
-          const open = await stores.patients.claimsOn(patient.id)
-          return Promise.all(
-            open.map(async (claim) => ({
-              id: claim.id,
-              title: `${patientTitle(patient)}${await phoneOf(claim)}`,
-            })),
-          )
-        }),
-      )
-      const all = claims.flat()
-      return all.length === 0 ? { ok: false, reason: 'none' } : { ok: true, values: { claims: all } }
+      const claims = (await Promise.all(mine.map(claimsOn))).flat()
+      return claims.length === 0 ? { ok: false, reason: 'none' } : { ok: true, values: { claims } }
     },
   }
 }

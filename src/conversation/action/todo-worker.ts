@@ -54,20 +54,30 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
       return
     case 'patient':
       return addPatient(task, id, deps)
-    case 'claim': {
-      const { claim, guardian, code, title } = task
-      await stores.patients.addClaim(claim)
-      await whoStays(claim.contactId, deps)
-      const told = { text: 'coordinator_claim', values: { code } }
-      await tellCoordinators({ id, message: told, now }, deps)
-      const asked = { text: 'claim_question', values: { title } }
-      return tellContact(guardian, { id: `${id}:guardian`, message: asked, now, purpose: 'news' }, deps)
-    }
+    case 'claim':
+      return askAboutClaim(task, id, deps)
     case 'coordinators':
       return tellCoordinators({ id, message: task, now }, deps)
     case 'send':
       return stores.outbox.enqueue(task.drafts, now)
   }
+}
+
+async function askAboutClaim(
+  { claim, guardian, code, title }: Extract<TodoWork, { readonly kind: 'claim' }>,
+  id: string,
+  deps: TodoWorkerDeps,
+): Promise<void> {
+  const { patients } = deps.stores
+  await patients.addClaim(claim)
+  const claimant = await whoStays(claim.contactId, deps)
+  const patient = await patients.get(claim.patientId)
+  // Both phones turned out to be one person.
+  if (patient?.guardians.includes(claimant)) return
+  const now = deps.now()
+  await tellCoordinators({ id, message: { text: 'coordinator_claim', values: { code } }, now }, deps)
+  const asked = { text: 'claim_question', values: { title } }
+  await tellContact(guardian, { id: `${id}:guardian`, message: asked, now, purpose: 'news' }, deps)
 }
 
 async function addPatient(

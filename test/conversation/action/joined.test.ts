@@ -63,6 +63,24 @@ forEachEngine((_engine, open) => {
       expect(patients.map(({ initials }) => initials).sort()).toEqual(['RK', 'XX'])
     })
 
+    it.each([
+      ['before its claim was kept', true],
+      ['after its claim was kept', false],
+    ])('%s on a patient of its own: nobody is asked about it', async (_when, late) => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(MOTHER, 'k1', aNeed(CARD))
+      await world.workOff()
+      await world.act(MOTHER, 'k2', as(await writeHidden(stores), aNeed(CARD)))
+      if (late) await join(stores, MOTHER)
+      expect(await world.workOff()).toEqual([])
+      if (!late) await join(stores, MOTHER)
+      const none = { ok: false, reason: 'none' }
+      expect(await world.act(MOTHER, 'look', { action: 'claims_for_me' })).toEqual(none)
+      const asked = (await world.rows()).filter(({ to }) => to === MOTHER)
+      expect(asked).toHaveLength(late ? 0 : 1)
+    })
+
     it('while its turn goes on elsewhere: the one that stays has the request and the registration', async () => {
       const stores = await open()
       const world = actionWorld(stores)
