@@ -68,7 +68,10 @@ interface Notes {
  */
 export const PERSONAL_FIELDS = {
   addresses: each(personal(ERASED), 'id', 'contactId'),
-  camps: each(technical(FOR_GOOD), 'id', 'name', 'place', 'date', 'from', 'until', 'bloodCentre', 'mapLink'),
+  camps: each(
+    technical(FOR_GOOD),
+    ...(['id', 'name', 'place', 'date', 'from', 'until', 'bloodCentre', 'mapLink', 'planned'] as const),
+  ),
   claims: each(personal(ERASED), 'id', 'patientId', 'contactId', 'requestId', 'at', 'decision'),
   codes: each(technical('as long as what it leads to'), 'id', 'ownerId', 'expireAt'),
   contacts: each(

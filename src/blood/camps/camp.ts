@@ -11,4 +11,6 @@ export interface Camp {
   readonly until: string
   readonly bloodCentre: string
   readonly mapLink?: string
+  /** It came from the organisation's file, and goes when the file names it no more. */
+  readonly planned?: true
 }

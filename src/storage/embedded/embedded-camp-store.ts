@@ -13,6 +13,15 @@ export function embeddedCampStore(db: EmbeddedDatabase): CampStore {
         db.camps.putSync(camp.id, camp)
         db.index.add(dateKey(camp))
       }),
+    remove: (id) =>
+      db.write(() => {
+        const stored = db.camps.get(id)
+        if (!stored) return
+        db.index.remove(dateKey(stored))
+        db.camps.removeSync(id)
+      }),
+    planned: async () =>
+      findAll(db.camps, db.index.below(['camp.on']).map(idOf)).filter(({ planned }) => planned),
     from: async (date, limit) =>
       findAll(db.camps, db.index.below(['camp.on'], { from: date, limit }).map(idOf)),
   }

@@ -16,6 +16,7 @@ const FIELDS = {
   until: { type: String, required: true },
   bloodCentre: { type: String, required: true },
   mapLink: String,
+  planned: Boolean,
 } as const
 
 /** Camps in MongoDB. */
@@ -30,6 +31,9 @@ export function mongoCampStore(connection: Connection): CampStore {
     put: async (camp) => {
       if (!(await camps.insert(camp))) await camps.change(camp.id, () => camp)
     },
+    remove: async (id) => void (await camps.model.deleteOne({ _id: id })),
+    // Few, and read at the start only: no index.
+    planned: () => camps.list({ planned: true }, { date: 1, from: 1, _id: 1 }),
     from: (date, limit) => camps.list({ date: trusted({ $gte: date }) }, { date: 1, from: 1, _id: 1 }, limit),
   }
 }

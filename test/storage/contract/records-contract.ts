@@ -70,6 +70,17 @@ export function recordsContract(open: OpenStores): void {
       await camps.put(moved)
       expect(await camps.from('2026-01-01', 10)).toEqual([moved])
     })
+
+    it('removes a camp, and knows which came from the file', async () => {
+      const { camps } = await open()
+      const planned = aCamp({ id: 'planned', date: '2025-01-01', planned: true })
+      await camps.put(planned)
+      await camps.put(aCamp({ id: 'entered' }))
+      expect(await camps.planned()).toEqual([planned])
+      for (let again = 0; again < 2; again++) await camps.remove('planned')
+      expect(await camps.planned()).toEqual([])
+      expect((await camps.from('2025-01-01', 10)).map(({ id }) => id)).toEqual(['entered'])
+    })
   })
 
   describe('PublishedFlowStore', () => {
