@@ -19,7 +19,8 @@ forEachEngine((_engine, open) => {
       ['a Tuesday', '2026-11-24', '2026-11-29', '2026-12-06'],
       ['a Saturday', '2026-11-28', '2026-11-29', '2026-12-06'],
       ['a Sunday', '2026-11-29', '2026-12-06', '2026-12-13'],
-    ])('counts Sundays after %s, so that no sample lies in the past', async (_day, today, first, second) => {
+    ])('counts Sundays after %s, so that no sample lies in the past', async (...row) => {
+      const [, today, first, second] = row
       const { camps } = await open()
       const plans = [aPlan('next', { sunday: 1 }), aPlan('later', { sunday: 2 })]
       for (let start = 0; start < 2; start++) await seedCamps(camps, { plans, today })
