@@ -6,7 +6,8 @@ import { workOffTodos } from '../conversation/action/todo-worker'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
-import { DOUBT_RESTS_FOR, reconcile } from '../conversation/turn/reconcile'
+import { Doubt } from '../conversation/turn/doubt'
+import { reconcile } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
 import { dispatch, resolveUnknown } from '../messaging/dispatcher'
 import type { DispatcherDeps } from '../messaging/dispatcher'
@@ -41,7 +42,7 @@ export function workOf(
   }
   const ours = Object.values(config.senders)
   return {
-    sweep: () => sweep({ pipeline, conversations: raw.conversations, clock }),
+    sweep: () => sweep({ pipeline, conversations: raw.conversations, clock, onFault: faultLogger(logger) }),
     todos: () =>
       workOffTodos({
         ...actionDeps(common),
@@ -71,22 +72,14 @@ export function startWorkers(
   const every = (ms: number, where: string, run: () => Promise<unknown>): Repeating =>
     repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
   // At the start everything may be doubtful: what the last run answered, and what Twilio could not deliver.
-  let doubted = true
-  const compare = every(DOUBT_RESTS_FOR, 'compare', async () => {
-    if (!doubted) return
-    doubted = false
-    await work.compare().catch((error: unknown) => {
-      doubted = true
-      throw error
-    })
-  })
+  const doubt = new Doubt(clock)
+  doubt.raise()
+  const compare = every(5 * SECOND, 'compare', () => doubt.settle(work.compare))
   const todos = every(5 * SECOND, 'todos', work.todos)
   const outbox = every(SECOND, 'send', work.send)
   tasks.kickTodos = () => todos.kick()
   tasks.kickOutbox = () => outbox.kick()
-  tasks.doubt = () => {
-    doubted = true
-  }
+  tasks.doubt = () => doubt.raise()
   return [
     compare,
     todos,

@@ -1,7 +1,7 @@
-import { MINUTE, SECOND, type Clock } from '../base/clock'
+import { MINUTE, SECOND, type Clock, type Instant } from '../base/clock'
 import type { ContactStore } from '../contacts/contact-store'
 import type { OutboxRow, OutboxSettlement, OutboxStore } from './outbox-store'
-import type { MessageHistory, SendError, Sender } from './sender'
+import type { ListedMessage, MessageHistory, SendError, Sender } from './sender'
 
 const LEASE = 60 * SECOND
 const AT_ONCE = 20
@@ -9,6 +9,8 @@ const AT_ONCE = 20
 const MAX_ATTEMPTS = 6
 /** The provider lists a message at latest so long after it took it. */
 const LISTED_WITHIN = MINUTE
+/** How far the provider's clock may be from ours. */
+const CLOCKS_APART = 10 * SECOND
 
 export interface DispatcherDeps {
   readonly outbox: OutboxStore
@@ -27,7 +29,9 @@ export async function dispatch(deps: DispatcherDeps): Promise<void> {
   for (;;) {
     const rows = await deps.outbox.claim({ now: deps.clock.now(), leaseMs: LEASE, limit: AT_ONCE })
     if (rows.length === 0) return
-    await Promise.all(rows.map((row) => sendRow(row, deps)))
+    const sent = await Promise.allSettled(rows.map((row) => sendRow(row, deps)))
+    const failed = sent.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
   }
 }
 
@@ -78,17 +82,32 @@ async function recordOptOut(row: OutboxRow, deps: DispatcherDeps): Promise<void>
 export async function resolveUnknown(deps: DispatcherDeps): Promise<void> {
   const rows = await deps.outbox.unknown(AT_ONCE)
   const now = deps.clock.now()
-  const old = rows.filter((row) => (row.leaseUntil ?? row.enqueuedAt) + LISTED_WITHIN <= now)
-  const [oldest] = old
-  if (!oldest) return
-  const listed = await deps.history.since(Math.min(...old.map((row) => row.enqueuedAt)) - MINUTE)
+  const old = rows.filter((row) => claimEnd(row) + LISTED_WITHIN <= now)
+  if (old.length === 0) return
+  const listed = await deps.history.since(Math.min(...old.map(triedFrom)))
   const taken = new Set<string>()
   for (const row of old) {
-    const found = listed.find(
-      (one) =>
-        one.direction === 'outbound_api' && one.to === row.to && one.body === row.body && !taken.has(one.sid),
-    )
+    const found = listed.find((one) => !taken.has(one.sid) && isThisRow(row, one))
     if (found) taken.add(found.sid)
     await deps.outbox.resolveUnknown(row.id, found ? { sid: found.sid } : 'not_sent', now)
   }
+}
+
+function claimEnd(row: OutboxRow): Instant {
+  return row.leaseUntil ?? row.enqueuedAt
+}
+
+/** Nothing older can be this attempt: the same words may have been sent to the same person before. */
+function triedFrom(row: OutboxRow): Instant {
+  return (row.leaseUntil === undefined ? row.enqueuedAt : row.leaseUntil - LEASE) - CLOCKS_APART
+}
+
+function isThisRow(row: OutboxRow, one: ListedMessage): boolean {
+  return (
+    one.direction === 'outbound_api' &&
+    one.channel === row.channel &&
+    one.to === row.to &&
+    one.body === row.body &&
+    one.createdAt >= triedFrom(row)
+  )
 }

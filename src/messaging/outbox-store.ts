@@ -38,6 +38,7 @@ export interface OutboxRow extends OutboxDraft {
   readonly attempts: number
   readonly enqueuedAt: Instant
   readonly dueAt: Instant
+  /** When the last claim ends; while the outcome is `unknown`, when it would have ended. */
   readonly leaseUntil?: Instant
   readonly sid?: string
   readonly status?: DeliveryStatus

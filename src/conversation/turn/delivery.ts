@@ -9,13 +9,16 @@ export class Delivery {
   private state: 'open' | 'committing' | 'committed' | 'closed'
   private awaitCommit: Promise<void> | undefined
   private endCommit: (() => void) | undefined
+  private end: () => void = () => undefined
+  private readonly untilEnd: Promise<void>
 
   private constructor(
     readonly message: InboundMessage,
-    private readonly deadline: Instant,
+    readonly deadline: Instant,
     open: boolean,
   ) {
     this.state = open ? 'open' : 'closed'
+    this.untilEnd = open ? new Promise((resolve) => (this.end = resolve)) : Promise.resolve()
   }
 
   /** A webhook that waits for its answer until the deadline. */
@@ -30,6 +33,16 @@ export class Delivery {
 
   get open(): boolean {
     return this.state === 'open'
+  }
+
+  /** Answered, stored for later, or refused: later messages need not wait for this one any more. */
+  ended(): void {
+    this.end()
+  }
+
+  /** Resolves when the delivery has ended. */
+  whenEnded(): Promise<void> {
+    return this.untilEnd
   }
 
   /** Before the commit of a turn: true when it may promise TwiML. The caller must end it with `endedCommit`. */

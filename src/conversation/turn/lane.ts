@@ -6,10 +6,12 @@ import { nextRevision } from './new-conversation'
 
 /**
  * The conversation as this process last saw it. Writes are conditional on it: while they succeed, nothing has to be
- * read again; when one fails, somebody else wrote and the caller starts over from what is stored.
+ * read again; when one fails, somebody else wrote and the caller starts over from what is stored. Only the turn that
+ * runs opens a lane, so that what it was computed from never changes under it.
  */
 export class Lane {
   private seen: Conversation | undefined
+  private proved = false
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -17,17 +19,26 @@ export class Lane {
     private readonly deps: { readonly conversations: ConversationStore; readonly clock: Clock },
   ) {}
 
+  /** Whether the next write may succeed without anything being read. */
   get known(): boolean {
-    return this.seen !== undefined
+    return this.proved
   }
 
   /** The conversation: as last seen, else as stored, else as `fresh` makes it. */
   async open(fresh: () => Conversation): Promise<Conversation> {
-    this.seen ??= (await this.load()) ?? fresh()
-    return this.seen
+    if (!this.proved) this.see((await this.load()) ?? fresh())
+    return this.current
   }
 
-  /** As `open` or the last write left it. */
+  /** The conversation as it is stored now; nothing when there is none (any more). */
+  async openStored(): Promise<Conversation | undefined> {
+    this.forget()
+    const stored = await this.load()
+    if (stored) this.see(stored)
+    return stored
+  }
+
+  /** As last opened or written; stays, when somebody else wrote in between, until it is opened again. */
   get current(): Conversation {
     if (!this.seen) throw new Error('the lane is not open')
     return this.seen
@@ -44,16 +55,22 @@ export class Lane {
     return mine
   }
 
-  /** Reads anew at the next `open`. */
+  /** Reads anew at the next `open`; until then nothing is written. */
   forget(): void {
-    this.seen = undefined
+    this.proved = false
+  }
+
+  private see(conversation: Conversation): void {
+    this.seen = conversation
+    this.proved = true
   }
 
   private async writeNow(change: (current: Conversation) => Conversation): Promise<boolean> {
-    if (!this.seen) return false
+    if (!this.proved || !this.seen) return false
     const next = nextRevision(change(this.seen), this.deps.clock.now())
     const written = await this.tryWrite(next)
-    this.seen = written ? next : undefined
+    if (written) this.see(next)
+    else this.forget()
     return written
   }
 
@@ -90,6 +107,11 @@ export class Lanes {
     this.lanes.set(id, lane)
     if (this.lanes.size > this.limit) this.dropOldest()
     return lane
+  }
+
+  /** A view of its own, for a write beside a turn that runs: the turn's view must not change under it. */
+  apart(id: string): Lane {
+    return new Lane(id, this.deps)
   }
 
   knows(id: string): boolean {

@@ -1,24 +1,19 @@
-import { SECOND, type Clock } from '../../base/clock'
+import { SECOND, type Clock, type Instant } from '../../base/clock'
 import { StorageError } from '../../base/storage-error'
 import { addressesOf, type ContactCache } from '../../contacts/contact-cache'
 import type { InboundAnswer, InboundHandler } from '../../messaging/inbound-handler'
 import type { InboundMessage } from '../../messaging/inbound-message'
-import { findAnswered } from './answered'
-import type { TurnAbout } from './bot'
-import { conversationId } from './conversation-store'
+import { aboutMessage } from './about-message'
 import { Delivery } from './delivery'
 import { Fifo } from './fifo'
 import type { HandOverReplies } from './hand-over-replies'
+import { KeepMessage } from './keep-message'
 import type { Lane, Lanes } from './lane'
-import { newConversation } from './new-conversation'
 import { finishUnfinished, runMessage, type TurnDeps, type TurnDone } from './run-turn'
 import type { Spool } from './spool'
-import { newId } from '../../base/ids'
 
 /** From receipt to the HTTP answer, waiting in the queue included. Twilio gives up at 4.5 s. */
 export const TURN_BUDGET = 3 * SECOND
-/** How long storing an unfinished message may take before this machine's own disk takes it. */
-const KEEP_BUDGET = SECOND
 /** Given to timers that are not needed any more: making an error for each would cost more than the timer. */
 const ENDED = new Error('ended')
 /** Runs of one turn, when other processes write the same conversation at the same moment. */
@@ -30,8 +25,22 @@ export interface PipelineDeps extends TurnDeps {
   readonly lanes: Lanes
   readonly spool: Spool
   readonly handOver: HandOverReplies
-  /** Told that replies may never have reached Twilio: its list must be read. */
+  /** Told that replies may never have reached Twilio, or messages never us: its list must be read. */
   readonly onDoubt: () => void
+}
+
+/** A message's place in its conversation's queue. */
+interface Place {
+  readonly delivery: Delivery
+  readonly contactId: string
+  /** Others were before it, so that the contact may have been joined to another meanwhile. */
+  readonly waited: boolean
+}
+
+/** A message that was run, and where. */
+interface Ran {
+  readonly done: TurnDone
+  readonly lane: Lane
 }
 
 /**
@@ -41,17 +50,21 @@ export interface PipelineDeps extends TurnDeps {
 export class TurnPipeline implements InboundHandler {
   private readonly arrivals = new Fifo()
   private readonly turns = new Fifo()
+  private readonly underWay = new Set<Promise<unknown>>()
+  private readonly keeper: KeepMessage
 
-  constructor(private readonly deps: PipelineDeps) {}
+  constructor(private readonly deps: PipelineDeps) {
+    this.keeper = new KeepMessage(deps)
+  }
 
   async handle(message: InboundMessage): Promise<InboundAnswer> {
-    const deadline = message.receivedAt + TURN_BUDGET
-    const delivery = Delivery.waiting(message, deadline)
-    const work = this.accept(delivery)
-    const outcome = await this.untilDeadline(work, deadline)
-    if (outcome === 'late') return (await delivery.close()) ? this.answerLater(message) : answered(await work)
-    if (outcome === 'failed') return this.answerLater(message)
-    return answered(outcome)
+    const answering = this.answer(Delivery.waiting(message, message.receivedAt + TURN_BUDGET))
+    this.underWay.add(answering)
+    try {
+      return await answering
+    } finally {
+      this.underWay.delete(answering)
+    }
   }
 
   lost(): void {
@@ -60,25 +73,22 @@ export class TurnPipeline implements InboundHandler {
 
   /** Runs a message whose sender was answered before, or that only the provider's list knows; replies go by REST. */
   async runLater(message: InboundMessage): Promise<void> {
-    await this.accept(Delivery.acknowledged(message))
+    await this.enter(Delivery.acknowledged(message))
   }
 
   /** Finishes what a crash or a slow moment left of a conversation. Rejects when the storage is away. */
   async finish(id: string): Promise<void> {
-    await this.turns.run(id, async () => {
-      const lane = this.deps.lanes.of(id)
-      lane.forget()
-      await lane.open(() => {
-        throw new Error('an unfinished conversation is gone')
-      })
-      while (!(await finishUnfinished(lane, this.deps))) await this.reopen(lane)
+    await this.exclusively(id, async (lane) => {
+      do {
+        if (!(await lane.openStored())) return
+      } while (!(await finishUnfinished(lane, this.deps)))
       await this.deps.handOver.of(lane)
     })
   }
 
   /** Runs the spooled messages of every address in order; stops at the first that the storage refuses. */
   async drainSpool(): Promise<void> {
-    for (const message of this.deps.spool.all()) await this.drain(message)
+    for (const message of this.deps.spool.all()) await this.runLater(message)
   }
 
   /** Runs `work` where no turn of the conversation runs at the same time. */
@@ -86,15 +96,29 @@ export class TurnPipeline implements InboundHandler {
     return this.turns.run(id, () => work(this.deps.lanes.of(id)))
   }
 
-  /** Resolves when no turn runs or waits. */
+  /** Resolves when no turn runs or waits, and every message taken is answered or stored. */
   async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
     await this.arrivals.idle()
     await this.turns.idle()
   }
 
+  private async answer(delivery: Delivery): Promise<InboundAnswer> {
+    const { message, deadline } = delivery
+    const work = this.enter(delivery)
+    const outcome = await this.untilDeadline(work, deadline)
+    try {
+      if (outcome === 'late')
+        return (await delivery.close()) ? await this.answerLater(message) : answered(await work)
+      return outcome === 'failed' ? await this.answerLater(message) : answered(outcome)
+    } finally {
+      delivery.ended()
+    }
+  }
+
   private async untilDeadline(
     work: Promise<TurnDone>,
-    deadline: number,
+    deadline: Instant,
   ): Promise<TurnDone | 'late' | 'failed'> {
     const timer = new AbortController()
     const late = this.deps.clock.sleep(deadline - this.deps.clock.now(), timer.signal).then(
@@ -110,105 +134,77 @@ export class TurnPipeline implements InboundHandler {
     return outcome
   }
 
-  /** Stored first, then acknowledged; a worker finishes it. */
+  /** Stored first, then acknowledged; a worker finishes it. What is refused may never be delivered again. */
   private async answerLater(message: InboundMessage): Promise<InboundAnswer> {
     try {
-      await this.keep(message)
+      const known = await this.keeper.keep(message)
+      if (known?.path === 'twiml') return { kind: 'twiml', replies: known.replies ?? [] }
       return { kind: 'later' }
     } catch (error) {
       this.deps.onFault({ where: 'keep', error })
+      this.deps.onDoubt()
       return { kind: 'refused' }
     }
-  }
-
-  private async keep(message: InboundMessage): Promise<void> {
-    const timer = new AbortController()
-    const tooLong = this.deps.clock.sleep(KEEP_BUDGET, timer.signal).then(() => false)
-    tooLong.catch(() => undefined)
-    const kept = this.addPending(message).catch(() => false)
-    const inConversation = await Promise.race([kept, tooLong])
-    timer.abort(ENDED)
-    if (!inConversation) await this.deps.spool.add(message)
-  }
-
-  private async addPending(message: InboundMessage): Promise<boolean> {
-    const contactId = this.deps.people.known(message.from) ?? (await this.deps.people.resolve(message.from))
-    const about = aboutMessage(message, contactId)
-    const lane = this.deps.lanes.of(about.conversationId)
-    for (let run = 0; run < MAX_RUNS; run++) {
-      await lane.open(() => newConversation(about, newId(this.deps.random)))
-      const written = await lane.write((current) => {
-        const { sid } = message
-        const there = findAnswered(current, sid) ?? current.pending.find((one) => one.sid === sid)
-        if (there || current.intention?.message.sid === sid) return current
-        return { ...current, pending: [...current.pending, message] }
-      })
-      if (written) return true
-    }
-    return false
-  }
-
-  /** First whatever waits in the spool from the same person, then this. */
-  private async accept(delivery: Delivery): Promise<TurnDone> {
-    const { from } = delivery.message
-    const [address = ''] = addressesOf(from)
-    if (this.deps.spool.holds(address)) {
-      const waiting = this.deps.spool.all().filter((message) => addressesOf(message.from).includes(address))
-      for (const message of waiting) await this.drain(message)
-    }
-    return this.enter(delivery, address)
-  }
-
-  private async drain(message: InboundMessage): Promise<void> {
-    const [address = ''] = addressesOf(message.from)
-    await this.enter(Delivery.acknowledged(message), address)
-    await this.deps.spool.remove(message.sid)
   }
 
   /**
    * Into the conversation's queue, in the order of arrival. The conversation of a person this process knows is known
    * at once; for anybody else the storage is asked, one message of an address after the other.
    */
-  private async enter(delivery: Delivery, address: string): Promise<TurnDone> {
-    const known = this.deps.people.known(delivery.message.from)
-    const id = known && conversationId(known, delivery.message.channel, delivery.message.to)
-    if (known && id && this.deps.lanes.knows(id) && !this.arrivals.busy(address)) {
-      return this.queue(delivery, known)
+  private async enter(delivery: Delivery): Promise<TurnDone> {
+    const { message } = delivery
+    const [address = ''] = addressesOf(message.from)
+    const known = this.deps.people.known(message.from)
+    if (known !== undefined && !this.arrivals.busy(address)) {
+      const { conversationId } = aboutMessage(message, known)
+      if (this.deps.lanes.knows(conversationId)) return this.queue(delivery, known)
     }
-    const { turn } = await this.arrivals.run(address, async () => {
-      const contactId = await this.deps.people.resolve(delivery.message.from)
+    const { turn } = await inOrder(this.arrivals, { key: address, delivery }, async () => {
+      const contactId = await this.deps.people.resolve(message.from)
       return { turn: this.queue(delivery, contactId) }
     })
     return turn
   }
 
-  private queue(delivery: Delivery, contactId: string): Promise<TurnDone> {
-    const { conversationId: id } = aboutMessage(delivery.message, contactId)
-    return new Promise((resolve, reject) => {
-      void this.turns.run(id, async () => {
-        const lane = await this.runUntilWritten(delivery, contactId).then(
-          (run) => {
-            resolve(run.done)
-            return run.lane
-          },
-          (error: unknown) => {
-            reject(error instanceof Error ? error : new Error('a turn failed'))
-            return undefined
-          },
-        )
-        if (lane) await this.deps.handOver.of(lane)
-      })
-    })
+  private async queue(delivery: Delivery, contactId: string): Promise<TurnDone> {
+    const { conversationId: key } = aboutMessage(delivery.message, contactId)
+    const waited = this.turns.busy(key)
+    const after = ({ lane }: Ran): Promise<void> => this.deps.handOver.of(lane)
+    const { done } = await inOrder(this.turns, { key, delivery, after }, () =>
+      this.runInTurn({ delivery, contactId, waited }),
+    )
+    return done
   }
 
-  private async runUntilWritten(
-    delivery: Delivery,
-    contactId: string,
-  ): Promise<{ readonly done: TurnDone; readonly lane: Lane }> {
+  /** First whatever waits in the spool of the same conversation, then the message. */
+  private async runInTurn(place: Place): Promise<Ran> {
+    const { message } = place.delivery
+    for (const earlier of this.spooledLike(message)) {
+      const { lane } = await this.runUntilWritten({ ...place, delivery: Delivery.acknowledged(earlier) })
+      await this.deps.spool.remove(earlier.sid)
+      await this.deps.handOver.of(lane)
+    }
+    return this.runUntilWritten(place)
+  }
+
+  private spooledLike({ from, channel, to }: InboundMessage): readonly InboundMessage[] {
+    const addresses = addressesOf(from)
+    if (!addresses.some((address) => this.deps.spool.holds(address))) return []
+    return this.deps.spool
+      .all()
+      .filter(
+        (one) =>
+          one.channel === channel &&
+          one.to === to &&
+          addressesOf(one.from).some((address) => addresses.includes(address)),
+      )
+  }
+
+  private async runUntilWritten(place: Place): Promise<Ran> {
+    const { delivery } = place
     let failure: unknown
     for (let run = 0; run < MAX_RUNS; run++) {
-      const contact = run === 0 ? contactId : await this.deps.people.resolve(delivery.message.from)
-      const about = aboutMessage(delivery.message, contact)
+      const about = aboutMessage(delivery.message, await this.contactAt(run, place))
       const lane = this.deps.lanes.of(about.conversationId)
       try {
         const done = await runMessage(lane, { about, delivery }, this.deps)
@@ -226,26 +222,41 @@ export class TurnPipeline implements InboundHandler {
     throw new StorageError('conversations.write, again and again')
   }
 
-  private async reopen(lane: Lane): Promise<void> {
-    lane.forget()
-    await lane.open(() => {
-      throw new Error('an unfinished conversation is gone')
-    })
+  /** The contact may have been joined to another: then its conversation is gone, and must not be made anew. */
+  private async contactAt(run: number, { delivery, contactId, waited }: Place): Promise<string> {
+    const { conversationId } = aboutMessage(delivery.message, contactId)
+    const current = run === 0 && (!waited || this.deps.lanes.knows(conversationId))
+    return current ? contactId : this.deps.people.resolve(delivery.message.from)
   }
+}
+
+/**
+ * Runs a message's `task` in its place of the queue and gives its result before `after` ends. When it fails, the next
+ * message waits until this one is stored for later, so that it finds it there and runs it first.
+ */
+function inOrder<T>(
+  queue: Fifo,
+  place: {
+    readonly key: string
+    readonly delivery: Delivery
+    readonly after?: (result: T) => Promise<void>
+  },
+  task: () => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    void queue.run(place.key, async () => {
+      const result = await task().catch(async (error: unknown) => {
+        reject(error instanceof Error ? error : new Error('a turn failed', { cause: error }))
+        await place.delivery.whenEnded()
+        return undefined
+      })
+      if (result === undefined) return
+      resolve(result)
+      await place.after?.(result)
+    })
+  })
 }
 
 function answered(done: TurnDone): InboundAnswer {
   return { kind: 'twiml', replies: done.replies }
-}
-
-function aboutMessage(message: InboundMessage, contactId: string): TurnAbout {
-  return {
-    message,
-    now: message.receivedAt,
-    contactId,
-    conversationId: conversationId(contactId, message.channel, message.to),
-    channel: message.channel,
-    sender: message.to,
-    address: addressesOf(message.from)[0] ?? '',
-  }
 }

@@ -1,16 +1,15 @@
-import { MINUTE, SECOND, type Clock, type Instant } from '../../base/clock'
+import { MINUTE, type Clock, type Instant } from '../../base/clock'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import type { ListedMessage, MessageHistory } from '../../messaging/sender'
 import { isPhone } from '../../base/channel'
 import type { AnsweredMessage, Conversation } from './conversation'
 import type { ConversationStore } from './conversation-store'
+import { DOUBT_RESTS_FOR } from './doubt'
 import type { HandOverReplies } from './hand-over-replies'
 import type { TurnPipeline } from './pipeline'
 
 /** How far back the provider's list is read. */
 export const DOUBT_WINDOW = 30 * MINUTE
-/** Twilio may still deliver again within 15 s; before that its list proves nothing. */
-export const DOUBT_RESTS_FOR = 20 * SECOND
 
 export interface ReconcileDeps {
   readonly history: MessageHistory
@@ -81,18 +80,21 @@ async function sendByRest(
 ): Promise<void> {
   const sids = new Set(missing.map((one) => one.sid))
   await deps.pipeline.exclusively(id, async (lane) => {
-    lane.forget()
-    await lane.open(() => {
-      throw new Error('a conversation vanished while it was compared')
-    })
-    await lane.write((current) => promisedByRest(current, sids))
+    do {
+      const stored = await lane.openStored()
+      if (!stored?.answered.some((one) => isDoubtful(one, sids))) return
+    } while (!(await lane.write((current) => promisedByRest(current, sids))))
     await deps.handOver.of(lane)
   })
 }
 
+function isDoubtful(one: AnsweredMessage, sids: ReadonlySet<string>): boolean {
+  return one.path === 'twiml' && sids.has(one.sid)
+}
+
 /** The same answers on the other path: a repeat of their sid is now answered empty. */
 function promisedByRest(current: Conversation, sids: ReadonlySet<string>): Conversation {
-  const doubtful = current.answered.filter((one) => sids.has(one.sid) && one.path === 'twiml')
+  const doubtful = current.answered.filter((one) => isDoubtful(one, sids))
   const handover = doubtful
     .flatMap((one) =>
       (one.replies ?? []).map((body, i) => ({ outboxId: `${one.sid}:reply:${i}`, body, at: one.at })),

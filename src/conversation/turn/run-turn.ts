@@ -50,10 +50,9 @@ export async function runMessage(
 ): Promise<TurnDone | 'conflict'> {
   const { about, delivery } = turn
   await lane.open(() => newConversation(about, newId(deps.random)))
-  const before = await finishEarlier(lane, { about, delivery }, deps)
-  if (before === 'conflict') return 'conflict'
+  if (!(await finishUnfinished(lane, deps, about.message))) return 'conflict'
   const again = findAnswered(lane.current, about.message.sid)
-  if (again) return before ?? repeat(again, delivery)
+  if (again) return repeat(again, delivery)
   if (isFlood(lane.current, about.now)) return slowDown(lane, { about, delivery }, deps)
   return begin(lane, { about, delivery }, deps)
 }
@@ -63,33 +62,21 @@ function repeat(again: AnsweredMessage, delivery: Delivery): TurnDone {
   return delivery.open ? { replies: again.replies ?? [] } : { replies: [], doubtful: true }
 }
 
-/** Finishes what is unfinished in the conversation, if anything. False when another process wrote meanwhile. */
-export async function finishUnfinished(lane: Lane, deps: TurnDeps): Promise<boolean> {
-  return (await finishEarlier(lane, undefined, deps)) !== 'conflict'
-}
-
 /**
- * The intention first, then pending messages in order, up to the asked-for one. Gives the asked-for message's own
- * answer when it was among them.
+ * Finishes what is unfinished in the conversation: the intention first, then pending messages in order; of these none
+ * that was received after `asked`, and no further than `asked` itself when it is among them. All of it is answered by REST, whoever asks: its delivery may have been
+ * acknowledged with an empty answer, and Twilio takes one answer only. False when another process wrote meanwhile.
  */
-async function finishEarlier(
-  lane: Lane,
-  asked: { readonly about: TurnAbout; readonly delivery: Delivery } | undefined,
-  deps: TurnDeps,
-): Promise<TurnDone | 'conflict' | undefined> {
-  let own: TurnDone | undefined
+export async function finishUnfinished(lane: Lane, deps: TurnDeps, asked?: InboundMessage): Promise<boolean> {
   for (;;) {
     const { intention, pending } = lane.current
     const message = intention?.message ?? pending[0]
-    if (!message || own) return own
-    const isOwn = message.sid === asked?.about.message.sid
-    const turn = {
-      about: aboutStored(lane.current, message),
-      ...(isOwn && asked ? { delivery: asked.delivery } : {}),
-    }
+    if (!message) return true
+    if (asked && !intention && message.receivedAt > asked.receivedAt) return true
+    const turn = { about: aboutStored(lane.current, message) }
     const done = intention ? await goOn(lane, { turn, intention }, deps) : await begin(lane, turn, deps)
-    if (done === 'conflict') return 'conflict'
-    if (isOwn) own = done
+    if (done === 'conflict') return false
+    if (message.sid === asked?.sid) return true
   }
 }
 

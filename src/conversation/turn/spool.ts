@@ -7,7 +7,7 @@ import type { InboundMessage } from '../../messaging/inbound-message'
 export interface Spool {
   /** Durable when it resolves; the same sid again changes nothing. */
   add(message: InboundMessage): Promise<void>
-  /** Oldest first. */
+  /** In the order of receipt. */
   all(): readonly InboundMessage[]
   /** Whether anything of this sender address waits. */
   holds(address: string): boolean

@@ -50,7 +50,9 @@ export function claimed(row: OutboxDocument, leaseUntil: Instant): OutboxDocumen
  * provider's word came before.
  */
 export function abandoned(row: OutboxDocument): OutboxDocument {
-  return { ...without(row, 'leaseUntil'), state: row.sid === undefined ? 'unknown' : 'sent' }
+  return row.sid === undefined
+    ? { ...row, state: 'unknown' }
+    : { ...without(row, 'leaseUntil'), state: 'sent' }
 }
 
 /** The row after the claimant's word, or nothing when that claim no longer stands. */
@@ -61,6 +63,7 @@ export function settled(
 ): OutboxDocument | undefined {
   if (row.state !== 'claimed' || row.attempts !== attempt) return undefined
   const rest = without(row, 'leaseUntil', 'error')
+  if (settlement.state === 'unknown' && row.sid === undefined) return { ...row, ...settlement }
   // The provider's word may have come before the claimant's: then the message did leave.
   if (settlement.state !== 'sent' && row.sid !== undefined) return { ...rest, state: 'sent' }
   return { ...rest, ...settlement }
@@ -73,9 +76,10 @@ export function resolved(
   now: Instant,
 ): OutboxDocument | undefined {
   if (row.state !== 'unknown') return undefined
+  const rest = without(row, 'leaseUntil')
   return found === 'not_sent'
-    ? { ...row, state: 'queued', dueAt: now }
-    : { ...row, state: 'sent', sid: found.sid }
+    ? { ...rest, state: 'queued', dueAt: now }
+    : { ...rest, state: 'sent', sid: found.sid }
 }
 
 /** The row after the provider's word; the same object when the word says nothing new. */

@@ -21,7 +21,7 @@ export interface InProcessApp {
  * may be a restarted one, or none (the connection fails). A handler that throws has crashed: the connection breaks.
  */
 export function inProcessPost(app: () => InProcessApp | undefined): Post {
-  return async ({ url, headers, body, hangUp }) => {
+  return async ({ url, headers, body, hangUp, signal }) => {
     const to = app()
     if (!to) return { kind: 'connect_failed' }
     const form = parseForm(body)
@@ -42,7 +42,7 @@ export function inProcessPost(app: () => InProcessApp | undefined): Post {
       const given = await to.inbound.handle(parsed.message)
       if (given.kind === 'refused') return answer(503)
       const replies = given.kind === 'later' ? [] : given.replies
-      if (hangUp && replies.length > 0) to.inbound.lost(parsed.message.sid)
+      if ((hangUp || signal.aborted) && replies.length > 0) to.inbound.lost(parsed.message.sid)
       return answer(200, messagesTwiml(replies))
     } catch {
       return { kind: 'broken' }
