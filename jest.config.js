@@ -1,6 +1,8 @@
 /** Tests run on swc without type checks; `npm run types` checks them. */
 module.exports = {
   testEnvironment: 'node',
+  // Only stops what hangs. How fast things are is measured in bench/, and a busy machine fails no test.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

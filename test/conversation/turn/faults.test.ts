@@ -22,8 +22,6 @@ import { seededRandom } from '../../channels/support/seeded-random'
 import { forEachEngine } from '../../support/engines'
 import { faultyStores, type Fault, type FaultyStores } from '../../support/faulty-stores'
 
-jest.setTimeout(30_000)
-
 const TOKEN = 't'.repeat(32)
 const ACCOUNT = `AC${'a'.repeat(32)}`
 const WEBHOOK = 'https://saathi.example.org/webhooks/twilio/messages'
