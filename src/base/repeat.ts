@@ -8,33 +8,33 @@ export interface Repeating {
   stop(): Promise<void>
 }
 
+/** Given to sleepers that are woken: making an error for each would cost more than the sleep. */
+const WOKEN = new Error('woken')
+
 /** Runs `work` every `ms` of the clock's time, never twice at once. A failed run is told to `onFault` and repeated. */
 export function repeat(
   every: { readonly ms: number; readonly clock: Clock; readonly onFault: (error: unknown) => void },
   work: () => Promise<unknown>,
 ): Repeating {
-  const stopping = new AbortController()
-  let wake = new AbortController()
+  const state = { stopped: false, wake: new AbortController() }
   const rest = async (): Promise<void> => {
-    try {
-      await every.clock.sleep(every.ms, AbortSignal.any([wake.signal, stopping.signal]))
-    } catch {
-      // Woken early.
-    }
-    wake = wake.signal.aborted ? new AbortController() : wake
+    await every.clock.sleep(every.ms, state.wake.signal).catch(() => undefined)
+    if (state.wake.signal.aborted) state.wake = new AbortController()
   }
   const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await rest()
-      if (stopping.signal.aborted) return
+    await rest()
+    while (!state.stopped) {
       await work().catch(every.onFault)
+      if (!state.stopped) await rest()
     }
   }
   const running = loop()
+  const kick = (): void => state.wake.abort(WOKEN)
   return {
-    kick: () => wake.abort(),
+    kick,
     stop: async () => {
-      stopping.abort()
+      state.stopped = true
+      kick()
       await running
     },
   }

@@ -14,11 +14,13 @@ export function manualClock(start: Instant = Date.UTC(2026, 0, 26, 3, 30)): Manu
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         const sleeper = { at: now + ms, wake: resolve }
-        sleepers.push(sleeper)
-        signal?.addEventListener('abort', () => {
+        const abort = (): void => {
           sleepers = sleepers.filter((one) => one !== sleeper)
           reject(new Error('aborted'))
-        })
+        }
+        if (signal?.aborted) return abort()
+        sleepers.push(sleeper)
+        signal?.addEventListener('abort', abort, { once: true })
       }),
     async advance(ms) {
       const end = now + ms

@@ -116,16 +116,21 @@ class Run {
         said.map(({ sid, position }) => `${sid} ${position}`),
       ),
       ...differences('requests', codesTold(said).sort(), [...stored].sort()),
-      ...(this.schedule.ordered
-        ? differences(
-            'order',
-            said.map(({ sid }) => sid),
-            phone.sids,
-          )
-        : []),
+      ...this.disorder({ said, heard, sids: phone.sids }),
       ...contradictions(said),
       ...(await this.untoldHandOvers(said, contact.id)),
     ]
+  }
+
+  private disorder(of: {
+    readonly said: readonly Said[]
+    readonly heard: readonly string[]
+    readonly sids: readonly string[]
+  }): readonly string[] {
+    const { ordered } = this.schedule
+    if (ordered === 'nothing') return []
+    const answers = ordered === 'answers' ? of.said.map(({ sid }) => sid) : of.heard
+    return differences(`order of ${ordered}`, answers, of.sids)
   }
 
   private async untoldHandOvers(said: readonly Said[], contactId: string): Promise<readonly string[]> {

@@ -52,8 +52,11 @@ export interface Schedule {
   readonly scatter: (living: number) => number
   /** Faults of Twilio's REST API. */
   readonly api: readonly ('accepted' | 'not_accepted' | 'busy')[]
-  /** Whether every phone must hear the answers in the order in which it wrote. */
-  readonly ordered: boolean
+  /**
+   * What must be in the order in which the phone wrote. A promised answer whose commit took too long is looked for in
+   * Twilio's list first, so that later ones may come before it.
+   */
+  readonly ordered: 'answers' | 'turns' | 'nothing'
 }
 
 const WORDS: readonly Word[] = ['need', 'yes', 'no', 'both', 'status']
@@ -91,7 +94,7 @@ export function scheduleOf(seed: number, processes: number): Schedule {
     width,
     scatter: (living) => (width > 1 ? dice.below(living) : 0),
     api: family === 'storm' || dice.one(5) ? [dice.pick(['accepted', 'not_accepted', 'busy'] as const)] : [],
-    ordered: width === 1 && !crashes && family !== 'lost',
+    ordered: width > 1 || crashes || family === 'lost' ? 'nothing' : family === 'slow' ? 'turns' : 'answers',
   }
 }
 

@@ -1,4 +1,5 @@
-import { keyedCode, keyedId } from '../../../../src/base/keyed-id'
+import { keyedId } from '../../../../src/base/keyed-id'
+import { withFreeCode } from '../../../../src/base/with-free-code'
 import type { Bot, BotStep, PerformEffect, TurnAbout } from '../../../../src/conversation/turn/bot'
 import type { Json } from '../../../../src/conversation/turn/conversation'
 import type { Stores } from '../../../../src/storage/stores'
@@ -92,18 +93,18 @@ async function answer(turn: {
 export function scriptedEffects(stores: Stores): PerformEffect {
   return async ({ key, action, args }, about) => {
     const id = keyedId(key)
-    const code = keyedCode(key, 0)
     const { contactId, now } = about
-    const stored =
-      action === 'tell'
-        ? await stores.handOvers.open(key, aHandOver({ id, code, contactId, at: now }), [])
-        : await stores.requests.raise(
-            key,
-            aRequest({ id, code, contactId, patientId: textOf(args['round']), createdAt: now }),
-            [],
-          )
-    if (!stored.ok) throw new Error(`the code ${code} is taken: choose another seed`)
-    return { ok: true, values: { code } }
+    if (action === 'tell') {
+      const { handOver } = await withFreeCode(key, (code) =>
+        stores.handOvers.open(key, aHandOver({ id, code, contactId, at: now }), []),
+      )
+      return { ok: true, values: { code: handOver.code } }
+    }
+    const patientId = textOf(args['round'])
+    const { request } = await withFreeCode(key, (code) =>
+      stores.requests.raise(key, aRequest({ id, code, contactId, patientId, createdAt: now }), []),
+    )
+    return { ok: true, values: { code: request.code } }
   }
 }
 
