@@ -1,7 +1,7 @@
-import type { Stores } from '../../../src/storage/stores'
-import { forEachEngine, type OpenStores } from '../../support/engines'
-import { runSchedule, type NextStores } from './support/run-schedule'
+import { forEachEngine } from '../../support/engines'
+import { runSchedule } from './support/run-schedule'
 import { scheduleOf } from './support/schedule'
+import { reopened, sideBySide } from './support/stores-of-processes'
 
 /** Seeds to play instead, one or a range: `SCHEDULE_SEEDS=17 npx jest test/conversation/turn/schedules`. */
 const CHOSEN = process.env['SCHEDULE_SEEDS']
@@ -11,7 +11,7 @@ const SEEDS = { embedded: 240, mongo: 64 }
 
 forEachEngine((engine, open) => {
   it('answers once, in order and truly, whatever fails', async () => {
-    const next = engine === 'embedded' ? reopened(open) : sideBySide(await openTwo(open))
+    const next = engine === 'embedded' ? reopened(open, engine) : await sideBySide(open)
     const broken: string[] = []
     for (const seed of seeds(SEEDS[engine])) {
       const schedule = scheduleOf(seed, engine === 'embedded' ? 1 : 2)
@@ -25,27 +25,4 @@ forEachEngine((engine, open) => {
 function seeds(count: number): readonly number[] {
   const [first = 1, last = first] = CHOSEN?.split('-').map(Number) ?? [1, count]
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
-}
-
-/** The embedded engine has one process: after a death the data are opened anew. */
-function reopened(open: OpenStores): NextStores {
-  let stores: Stores | undefined
-  return async (after) => {
-    if (after && stores) {
-      await stores.close()
-      stores = undefined
-    }
-    stores ??= await open()
-    return stores
-  }
-}
-
-async function openTwo(open: OpenStores): Promise<readonly [Stores, Stores]> {
-  return [await open(), await open()]
-}
-
-/** Two processes with a connection each. */
-function sideBySide(pair: readonly [Stores, Stores]): NextStores {
-  let turn = 0
-  return async () => pair[turn++ % 2] ?? pair[0]
 }

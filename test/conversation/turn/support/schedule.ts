@@ -68,7 +68,31 @@ const USUAL: readonly (readonly Word[])[] = [
   ['need', 'both', 'status', 'need', 'yes'],
   ['need', 'yes', 'yes', 'need', 'no'],
 ]
+/** One seed's conversations are no business of another's. */
+const APART = 6 * HOUR
 const FIRST_DAY = Date.UTC(2026, 0, 26, 3, 30)
+
+/** One phone that waits for each answer, and one process with these faults. */
+export function plainSchedule(of: {
+  readonly seed: number
+  readonly words: readonly Word[]
+  readonly faults: readonly Fault[]
+  readonly fragment: string
+}): Schedule {
+  return {
+    seed: of.seed,
+    family: 'crash',
+    start: FIRST_DAY + of.seed * APART,
+    fragment: of.fragment,
+    phones: 1,
+    messages: of.words.map((word) => ({ phone: 0, word, webhook: [], then: 'wait' })),
+    faults: [of.faults],
+    width: 1,
+    scatter: () => 0,
+    api: [],
+    ordered: 'nothing',
+  }
+}
 
 /** The schedule of a seed: the same seed, the same schedule. */
 export function scheduleOf(seed: number, processes: number): Schedule {
@@ -85,8 +109,7 @@ export function scheduleOf(seed: number, processes: number): Schedule {
   return {
     seed,
     family,
-    // Far from all others: one seed's conversations are no business of another's.
-    start: FIRST_DAY + seed * 6 * HOUR,
+    start: FIRST_DAY + seed * APART,
     fragment: unrepeated ? WITHOUT_RETRIES : WITH_RETRIES,
     phones,
     messages: withOutage(dice, family, dice.mixed(messages)),
