@@ -14,7 +14,7 @@ forEachEngine((engine, open) => {
     const next = engine === 'embedded' ? reopened(open, engine) : await sideBySide(open)
     const broken: string[] = []
     for (const seed of seeds(SEEDS[engine])) {
-      const schedule = scheduleOf(seed, engine === 'embedded' ? 1 : 2)
+      const schedule = scheduleOf(seed)
       const found = await runSchedule(schedule, next).catch((error: unknown) => [String(error)])
       broken.push(...found.map((one) => `seed ${seed} (${schedule.family}): ${one}`))
     }

@@ -12,7 +12,7 @@ interface Phone {
   readonly sids: string[]
 }
 
-/** Gives the stores that the next process opens; `after` a process that died, if it takes its place. */
+/** Gives the stores that the next process opens; `after` the last process of all died, if so. */
 export type NextStores = (after?: TurnProcess) => Promise<Stores>
 
 /** Plays a schedule until all is at rest, and gives every broken promise. */
@@ -69,7 +69,8 @@ class Run {
   private async replaceDead(): Promise<void> {
     const { processes, living } = this.world
     const dead = processes.filter((process) => process.dead)
-    for (let i = living.length; i < this.schedule.width; i++) await this.start(dead.at(-1))
+    const last = living.length === 0 ? dead.at(-1) : undefined
+    for (let i = living.length; i < this.schedule.width; i++) await this.start(i === 0 ? last : undefined)
   }
 
   private send({ phone: nth, word, webhook, database }: PlannedMessage): Promise<unknown> {

@@ -95,7 +95,7 @@ export function plainSchedule(of: {
 }
 
 /** The schedule of a seed: the same seed, the same schedule. */
-export function scheduleOf(seed: number, processes: number): Schedule {
+export function scheduleOf(seed: number): Schedule {
   const dice = new Dice(seed)
   const family = FAMILIES[seed % FAMILIES.length] ?? 'storm'
   const phones = dice.one(4) ? 2 : 1
@@ -104,7 +104,7 @@ export function scheduleOf(seed: number, processes: number): Schedule {
   const messages = Array.from({ length: phones }, (_, phone) =>
     wordsOf(dice).map((word) => plan(dice, { phone, word, family, hasty, repeated: !unrepeated })),
   )
-  const width = dice.one(2) ? processes : 1
+  const width = dice.one(2) ? 2 : 1
   const crashes = ['crash', 'crash_unrepeated', 'storm'].includes(family)
   return {
     seed,

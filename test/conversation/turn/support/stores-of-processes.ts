@@ -3,7 +3,7 @@ import type { EngineName, OpenStores } from '../../../support/engines'
 import type { NextStores } from './run-schedule'
 
 /**
- * The stores of one process after the other. The embedded engine is opened anew after a death, as the next process
+ * The same stores for every process. The embedded engine is opened anew after the death of all, as the next process
  * would; MongoDB outlives processes anyway.
  */
 export function reopened(open: OpenStores, engine: EngineName): NextStores {
