@@ -1,5 +1,6 @@
 import { SECOND } from '../../../src/base/clock'
 import { conversationId } from '../../../src/conversation/turn/conversation-store'
+import { DOUBT_RESTS_FOR } from '../../../src/conversation/turn/doubt'
 import type { InboundAnswer } from '../../../src/messaging/inbound-handler'
 import type { Stores } from '../../../src/storage/stores'
 import { describeEngine } from '../../support/engines'
@@ -112,6 +113,32 @@ describeEngine('embedded', (open) => {
     slow.faulty.release()
     await slow.pipeline.idle()
     expect(await heard()).toEqual(['SM1', 'SM3', 'SM2'])
+  })
+
+  it('doubts a promised answer whose message comes again when nobody waits for it', async () => {
+    const process = start()
+    await world.clock.advance(DOUBT_RESTS_FOR)
+    await process.work()
+    expect(process.doubts).toBe(false)
+    await say(process, 'SM1')
+    await process.pipeline.runLater(aMessage({ sid: 'SM1' }))
+    expect(process.doubts).toBe(true)
+  })
+
+  it('sends a lost answer by REST though somebody else writes the conversation meanwhile', async () => {
+    const other = start()
+    await say(other, 'SM1')
+    await world.clock.advance(DOUBT_RESTS_FOR)
+    const comparing = start({ at: 6, kind: 'hold' })
+    await world.clock.advance(DOUBT_RESTS_FOR)
+    const compared = comparing.work()
+    await comparing.faulty.held()
+    expect(comparing.faulty.calls.at(-1)).toBe('conversations.write')
+    await say(other, 'SM2', 'no')
+    comparing.faulty.release()
+    await compared
+    expect(await stores.outbox.get('SM1:reply:0')).toBeDefined()
+    expect(await heard()).toEqual(['SM1', 'SM2'])
   })
 
   it('goes on in the conversation that stays when two contacts are joined elsewhere', async () => {
