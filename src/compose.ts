@@ -1,19 +1,17 @@
+import type { Express } from 'express'
 import { dateAt } from './base/calendar'
 import type { Logger } from './base/logger'
 import type { Repeating } from './base/repeat'
 import { seedCamps } from './blood/camps/seed-camps'
-import { openCommon } from './compose/common'
-import type { Overrides } from './compose/common'
+import { openCommon, type Overrides } from './compose/common'
+import { composeConversation, type Tasks } from './compose/conversation'
 import type { Provider } from './compose/provider'
-import { composeConversation } from './compose/conversation'
-import type { Tasks } from './compose/conversation'
 import { webhooksOf } from './compose/webhooks'
 import { startWorkers, workOf } from './compose/workers'
 import type { Config } from './config/config'
 import type { TurnPipeline } from './conversation/turn/pipeline'
 import type { Stores } from './storage/stores'
 import { createApp } from './web/app'
-import type { Express } from 'express'
 
 /** The composed program, not started yet. */
 export interface Saathi {
@@ -32,7 +30,7 @@ export interface Saathi {
   close(): Promise<void>
 }
 
-/** Wires everything by hand; the only file that knows every folder. */
+/** Wires everything by hand, with `compose/`: only these know every folder. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Saathi> {
   const common = await openCommon(config, overrides)
   const { raw, stores, clock, logger, provider, spool } = common

@@ -9,3 +9,12 @@ export class StorageError extends Error {
     super(`storage failed at ${operation}`, options)
   }
 }
+
+/** The result of what is asked of the storage; whatever it fails with is a `StorageError` that names the operation. */
+export async function fromStorage<T>(operation: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (cause) {
+    throw new StorageError(operation, { cause })
+  }
+}

@@ -1,12 +1,9 @@
-import { systemClock } from '../base/clock'
-import type { Clock } from '../base/clock'
+import { join } from 'node:path'
+import { systemClock, type Clock } from '../base/clock'
 import type { Locale } from '../base/locale'
-import { createLogger, errorFields } from '../base/logger'
-import type { Logger } from '../base/logger'
-import { systemRandom } from '../base/random'
-import type { Random } from '../base/random'
-import { PROJECT_ROOT } from '../config/config'
-import type { Config } from '../config/config'
+import { createLogger, errorFields, type Logger } from '../base/logger'
+import { systemRandom, type Random } from '../base/random'
+import { PROJECT_ROOT, type Config } from '../config/config'
 import type { ActionDeps } from '../conversation/action/deps'
 import { createTexts } from '../conversation/text/i18n-texts'
 import { loadTexts } from '../conversation/text/load-texts'
@@ -17,9 +14,7 @@ import { guardStores } from '../storage/guard-stores'
 import { openMongo } from '../storage/mongo/open-mongo'
 import { openSpool } from '../storage/spool/lmdb-spool'
 import type { Stores } from '../storage/stores'
-import { openProvider } from './provider'
-import { join } from 'node:path'
-import type { Provider } from './provider'
+import { openProvider, type Provider } from './provider'
 
 /** Parts that tests and other set-ups bring along; what is missing is made as the configuration says. */
 export interface Overrides {
@@ -46,6 +41,7 @@ export interface Common {
   readonly locales: readonly Locale[]
 }
 
+/** Opens what most parts need, or takes what `overrides` bring. Rejects when the storage cannot be opened. */
 export async function openCommon(config: Config, overrides: Overrides): Promise<Common> {
   const clock = overrides.clock ?? systemClock
   const random = overrides.random ?? systemRandom
@@ -68,17 +64,19 @@ export async function openCommon(config: Config, overrides: Overrides): Promise<
   }
 }
 
-export function openStores(config: Config, random: Random): Promise<Stores> {
+function openStores(config: Config, random: Random): Promise<Stores> {
   return config.mongodbUri === undefined
     ? openEmbedded({ dataDir: config.dataDir, random })
     : openMongo({ uri: config.mongodbUri, random })
 }
 
+/** What actions and their follow-ups work with. */
 export function actionDeps({ config, stores, texts }: Common): ActionDeps {
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
   return { stores, texts, organisation, coordinators, senders, defaultLocale, timeZone }
 }
 
+/** Logs a fault by its place and its error's class: never by its message, which may quote what people wrote. */
 export function faultLogger(logger: Logger) {
   return ({ where, error }: { readonly where: string; readonly error: unknown }): void =>
     logger.error('fault', { where, ...errorFields(error) })

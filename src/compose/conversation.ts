@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { shownOrganisation } from '../blood/organisation/organisation'
 import { PROJECT_ROOT } from '../config/config'
 import { ContactCache } from '../contacts/contact-cache'
@@ -11,9 +12,7 @@ import { loadFlows } from '../conversation/flow/load-flows'
 import { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import { Lanes } from '../conversation/turn/lane'
 import { TurnPipeline } from '../conversation/turn/pipeline'
-import { actionDeps, faultLogger } from './common'
-import type { Common } from './common'
-import { join } from 'node:path'
+import { actionDeps, faultLogger, type Common } from './common'
 
 /** What the conversation tells the workers. */
 export interface Tasks {
@@ -22,6 +21,7 @@ export interface Tasks {
   doubt: () => void
 }
 
+/** Everything that talks. */
 export interface Conversation {
   readonly pipeline: TurnPipeline
   readonly handOver: HandOverReplies
@@ -29,6 +29,7 @@ export interface Conversation {
   publish(): Promise<void>
 }
 
+/** Wires flows, texts, actions, bot and pipeline. Throws when a file of theirs cannot be used. */
 export function composeConversation(common: Common, tasks: Tasks): Conversation {
   const { config, clock, random, raw, stores, spool, logger, texts, locales } = common
   const onFault = faultLogger(logger)

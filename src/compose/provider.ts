@@ -1,14 +1,12 @@
 import type { Clock } from '../base/clock'
 import type { Random } from '../base/random'
-import { createStandIn } from '../channels/twilio-stand-in/stand-in'
+import { createStandIn, type StandIn } from '../channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../channels/twilio/history'
 import { twilioRestClient } from '../channels/twilio/rest-client'
 import { twilioSender } from '../channels/twilio/sender'
 import { MESSAGES_PATH } from '../channels/twilio/webhooks'
 import type { Config } from '../config/config'
-import type { Sender } from '../messaging/sender'
-import type { MessageHistory } from '../messaging/sender'
-import type { StandIn } from '../channels/twilio-stand-in/stand-in'
+import type { MessageHistory, Sender } from '../messaging/sender'
 
 /** Whoever carries messages: Twilio, or the stand-in. */
 export interface Provider {
@@ -19,8 +17,9 @@ export interface Provider {
 }
 
 /** An account id of the right form, for the stand-in that has none. */
-export const STAND_IN_ACCOUNT = `AC${'0'.repeat(32)}`
+const STAND_IN_ACCOUNT = `AC${'0'.repeat(32)}`
 
+/** Twilio as configured; without an account the stand-in, on this machine. */
 export function openProvider(
   { twilio, senders, publicUrl }: Config,
   { clock, random }: { readonly clock: Clock; readonly random: Random },

@@ -1,10 +1,11 @@
+import type { Router } from 'express'
 import { errorFields } from '../base/logger'
 import { twilioWebhooks } from '../channels/twilio/webhooks'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
 import type { Common } from './common'
-import type { Router } from 'express'
 
+/** Twilio's webhooks before the pipeline and the outbox. */
 export function webhooksOf({ config, clock, logger, raw }: Common, pipeline: TurnPipeline): Router {
   return twilioWebhooks({
     publicUrl: config.publicUrl,

@@ -1,18 +1,15 @@
 import { HOUR, SECOND } from '../base/clock'
-import { repeat } from '../base/repeat'
-import type { Repeating } from '../base/repeat'
+import { repeat, type Repeating } from '../base/repeat'
 import { callBlockedFamily } from '../conversation/action/call-family'
 import { workOffTodos } from '../conversation/action/todo-worker'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
+import { Doubt } from '../conversation/turn/doubt'
 import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
-import { Doubt } from '../conversation/turn/doubt'
 import { reconcile } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
-import { dispatch, resolveUnknown } from '../messaging/dispatcher'
-import type { DispatcherDeps } from '../messaging/dispatcher'
-import { actionDeps, faultLogger } from './common'
-import type { Common } from './common'
+import { dispatch, resolveUnknown, type DispatcherDeps } from '../messaging/dispatcher'
+import { actionDeps, faultLogger, type Common } from './common'
 import type { Tasks } from './conversation'
 
 /** One run of each worker. */
@@ -25,6 +22,7 @@ export interface Work {
   readonly forget: () => Promise<void>
 }
 
+/** What goes on without anybody writing. */
 export function workOf(
   common: Common,
   { pipeline, handOver }: { readonly pipeline: TurnPipeline; readonly handOver: HandOverReplies },
@@ -65,6 +63,7 @@ export function workOf(
   }
 }
 
+/** Starts the workers, at their own pace, and lets `tasks` wake them. The caller stops them. */
 export function startWorkers(
   { clock, logger }: Common,
   { work, tasks }: { readonly work: Work; readonly tasks: Tasks },

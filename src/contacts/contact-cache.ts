@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock'
 import { newId } from '../base/ids'
 import type { Random } from '../base/random'
-import { StorageError } from '../base/storage-error'
+import { fromStorage } from '../base/storage-error'
 import type { SenderAddresses } from '../base/channel'
 import type { ContactStore } from './contact-store'
 
@@ -27,19 +27,14 @@ export class ContactCache {
   }
 
   /** As stored now; created or joined when need be. Rejects with a `StorageError`. */
-  async resolve(from: SenderAddresses): Promise<string> {
-    try {
-      const { contact, joined } = await this.deps.contacts.resolve(
-        from,
-        newId(this.deps.random),
-        this.deps.clock.now(),
-      )
-      if (joined) await this.deps.repoint(joined, contact.id)
+  resolve(from: SenderAddresses): Promise<string> {
+    const { contacts, clock, random, repoint } = this.deps
+    return fromStorage('contacts.resolve', async () => {
+      const { contact, joined } = await contacts.resolve(from, newId(random), clock.now())
+      if (joined) await repoint(joined, contact.id)
       this.remember(from, contact.id)
       return contact.id
-    } catch (cause) {
-      throw new StorageError('contacts.resolve', { cause })
-    }
+    })
   }
 
   private remember(from: SenderAddresses, id: string): void {

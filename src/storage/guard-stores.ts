@@ -1,4 +1,4 @@
-import { StorageError } from '../base/storage-error'
+import { fromStorage } from '../base/storage-error'
 
 /**
  * The same stores, whose failures are `StorageError`s: the caller tells an absent database, which comes back, from a
@@ -8,6 +8,7 @@ export function guardStores<T extends object>(stores: T): T {
   return new Proxy(stores, {
     get(target, name) {
       const store: unknown = Reflect.get(target, name)
+      if (typeof store === 'function') return guarded(String(name), store, target)
       return typeof store === 'object' && store !== null ? guardStore(String(name), store) : store
     },
   })
@@ -17,14 +18,12 @@ function guardStore(storeName: string, store: object): object {
   return new Proxy(store, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name)
-      if (typeof method !== 'function') return method
-      return async (...args: readonly unknown[]): Promise<unknown> => {
-        try {
-          return await (Reflect.apply(method, target, args) as unknown)
-        } catch (cause) {
-          throw new StorageError(`${storeName}.${String(name)}`, { cause })
-        }
-      }
+      return typeof method === 'function' ? guarded(`${storeName}.${String(name)}`, method, target) : method
     },
   })
+}
+
+function guarded(operation: string, method: object, owner: object) {
+  return (...args: readonly unknown[]): Promise<unknown> =>
+    fromStorage(operation, async () => Reflect.apply(method as () => unknown, owner, args) as unknown)
 }

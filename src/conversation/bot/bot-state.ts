@@ -29,6 +29,11 @@ export function readBotState(json: Json | undefined, now: Instant): BotState {
   return structuredClone(json) as unknown as BotState
 }
 
+/** The language in a state, without a copy of all the rest. */
+export function localeIn(json: Json | undefined): Locale | undefined {
+  return (json as Pick<BotState, 'locale'> | null | undefined)?.locale
+}
+
 export function writeBotState(state: BotState): Json {
   return state as unknown as Json
 }

@@ -5,6 +5,7 @@ import { END, FLOW_PREFIX, LEAVE, type Flow } from '../flow/flow'
 import type { ActionResult, FlowState, Say, Stop, Walked, WalkInput } from '../flow/walk'
 import { walkFlow } from '../flow/walk-flow'
 import type { Json } from '../turn/conversation'
+import { actionContext, actionNamed } from './action-context'
 import type { FlowDialogState } from './bot-state'
 import type { FlowSource } from './flow-source'
 import { scratchOf, type TurnScratch } from './turn-scratch'
@@ -110,19 +111,10 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
   /** The result of the action that the walk stopped for, when it only looks. */
   private async lookUp(stop: Stop, scratch: TurnScratch): Promise<ActionResult | undefined> {
     if (stop.at !== 'action') return undefined
-    const action = this.deps.actions.get(stop.action)
-    if (!action) throw new Error(`no action ${stop.action} is registered`)
+    const action = actionNamed(this.deps.actions, stop.action)
     if (action.type !== 'look') return undefined
     const { about, locale } = scratch
-    const { phone } = about.message.from
-    return action.perform(action.args.parse(stop.args), {
-      ...about,
-      key: '',
-      sid: about.message.sid,
-      text: about.message.text,
-      locale,
-      ...(phone !== undefined && { phone }),
-    })
+    return action.perform(action.args.parse(stop.args), actionContext(about, { key: '', locale }))
   }
 
   private async stop(dc: DialogContext, flow: Flow, { state, stop }: Walked): Promise<DialogTurnResult> {

@@ -1,7 +1,8 @@
 import type { Locale } from '../../base/locale'
 import type { Action } from '../action/action'
 import type { PerformEffect } from '../turn/bot'
-import { readBotState } from './bot-state'
+import { actionContext, actionNamed } from './action-context'
+import { localeIn } from './bot-state'
 
 /** Applies a turn's effect through the registered action. `onDone` is told, so that follow-ups begin at once. */
 export function performEffects(deps: {
@@ -10,23 +11,9 @@ export function performEffects(deps: {
   readonly onDone: () => void
 }): PerformEffect {
   return async ({ key, action: name, args }, about) => {
-    const action = deps.actions.get(name)
-    if (!action) throw new Error(`no action ${name} is registered`)
-    const { message } = about
-    const { phone } = message.from
-    const result = await action.perform(action.args.parse(args), {
-      key,
-      sid: message.sid,
-      now: about.now,
-      contactId: about.contactId,
-      conversationId: about.conversationId,
-      channel: about.channel,
-      sender: about.sender,
-      address: about.address,
-      locale: readBotState(about.bot, about.now).locale ?? deps.defaultLocale,
-      text: message.text,
-      ...(phone !== undefined && { phone }),
-    })
+    const action = actionNamed(deps.actions, name)
+    const locale = localeIn(about.bot) ?? deps.defaultLocale
+    const result = await action.perform(action.args.parse(args), actionContext(about, { key, locale }))
     deps.onDone()
     return result
   }

@@ -8,7 +8,7 @@ import type { Texts } from '../text/texts'
 import type { ActionResult } from '../flow/walk'
 import type { Bot, BotStep, TurnAbout } from '../turn/bot'
 import type { Json } from '../turn/conversation'
-import { readBotState, writeBotState, type BotState, type FlowDialogState } from './bot-state'
+import { localeIn, readBotState, writeBotState, type BotState, type FlowDialogState } from './bot-state'
 import { CollectingAdapter } from './collecting-adapter'
 import { FLOW_DIALOG, FlowDialog, type FlowDialogDeps } from './flow-dialog'
 import { route, type OpenQuestion, type Route } from './route'
@@ -73,7 +73,7 @@ export class SaathiBot implements Bot {
   }
 
   slowDown(bot: Json | undefined, about: TurnAbout): readonly string[] {
-    const locale = readBotState(bot, about.now).locale ?? this.localeOf(about.channel)
+    const locale = localeIn(bot) ?? this.localeOf(about.channel)
     return this.render([sayOf('slow_down')], { locale, channel: about.channel })
   }
 
@@ -119,13 +119,14 @@ export class SaathiBot implements Bot {
     const { understanding, flows, coordinators } = this.deps
     const text = textOf(about)
     const { phone } = about.message.from
+    let isAnswer: boolean | undefined
     return route({
       message: about.message,
       text,
       now: about.now,
       open,
       isCoordinator: phone !== undefined && coordinators.includes(phone),
-      answers: () => open !== undefined && this.isAnswer(dc, open),
+      answers: () => (isAnswer ??= open !== undefined && this.isAnswer(dc, open)),
       intent: () => understanding.intent(text, scratch),
       slots: () => understanding.slots(text, scratch),
       mentionsBlood: () => understanding.mentionsBlood(text, scratch),

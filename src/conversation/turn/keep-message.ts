@@ -1,4 +1,5 @@
 import { SECOND, type Clock } from '../../base/clock'
+import { within } from '../../base/within'
 import { newId } from '../../base/ids'
 import type { Random } from '../../base/random'
 import type { ContactCache } from '../../contacts/contact-cache'
@@ -14,7 +15,6 @@ import type { Spool } from './spool'
 const KEEP_BUDGET = SECOND
 /** Tries to store it, when others write the same conversation at the same moment. */
 const MAX_TRIES = 8
-const ENDED = new Error('ended')
 
 /** Stores messages that cannot be answered in time, durably, before they are acknowledged. */
 export class KeepMessage {
@@ -33,12 +33,9 @@ export class KeepMessage {
    * answered after all.
    */
   async keep(message: InboundMessage): Promise<AnsweredMessage | undefined> {
-    const timer = new AbortController()
-    const tooLong = this.deps.clock.sleep(KEEP_BUDGET, timer.signal).then(() => 'not kept' as const)
-    tooLong.catch(() => undefined)
+    const { clock } = this.deps
     const kept = this.inConversation(message).catch(() => 'not kept' as const)
-    const outcome = await Promise.race([kept, tooLong])
-    timer.abort(ENDED)
+    const outcome = await within(kept, { ms: KEEP_BUDGET, clock, late: 'not kept' as const })
     if (outcome === 'kept') return undefined
     if (outcome !== 'not kept') return outcome
     await this.deps.spool.add(message)

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock'
-import { StorageError } from '../../base/storage-error'
+import { fromStorage } from '../../base/storage-error'
 import type { Conversation } from './conversation'
 import type { ConversationStore } from './conversation-store'
 import { nextRevision } from './new-conversation'
@@ -76,19 +76,15 @@ export class Lane {
 
   private async tryWrite(next: Conversation): Promise<boolean> {
     try {
-      return await this.deps.conversations.write(next)
-    } catch (cause) {
+      return await fromStorage('conversations.write', () => this.deps.conversations.write(next))
+    } catch (error) {
       this.forget()
-      throw new StorageError('conversations.write', { cause })
+      throw error
     }
   }
 
-  private async load(): Promise<Conversation | undefined> {
-    try {
-      return await this.deps.conversations.load(this.id)
-    } catch (cause) {
-      throw new StorageError('conversations.load', { cause })
-    }
+  private load(): Promise<Conversation | undefined> {
+    return fromStorage('conversations.load', () => this.deps.conversations.load(this.id))
   }
 }
 

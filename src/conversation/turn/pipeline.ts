@@ -1,4 +1,5 @@
 import { SECOND, type Clock, type Instant } from '../../base/clock'
+import { within } from '../../base/within'
 import { StorageError } from '../../base/storage-error'
 import { addressesOf, type ContactCache } from '../../contacts/contact-cache'
 import type { InboundAnswer, InboundHandler } from '../../messaging/inbound-handler'
@@ -14,8 +15,6 @@ import type { Spool } from './spool'
 
 /** From receipt to the HTTP answer, waiting in the queue included. Twilio gives up at 4.5 s. */
 export const TURN_BUDGET = 3 * SECOND
-/** Given to timers that are not needed any more: making an error for each would cost more than the timer. */
-const ENDED = new Error('ended')
 /** Runs of one turn, when other processes write the same conversation at the same moment. */
 const MAX_RUNS = 8
 
@@ -120,18 +119,12 @@ export class TurnPipeline implements InboundHandler {
     work: Promise<TurnDone>,
     deadline: Instant,
   ): Promise<TurnDone | 'late' | 'failed'> {
-    const timer = new AbortController()
-    const late = this.deps.clock.sleep(deadline - this.deps.clock.now(), timer.signal).then(
-      () => 'late' as const,
-      () => 'late' as const,
-    )
+    const { clock } = this.deps
     const failed = work.catch((error: unknown) => {
       if (!(error instanceof StorageError)) this.deps.onFault({ where: 'pipeline', error })
       return 'failed' as const
     })
-    const outcome = await Promise.race([failed, late])
-    timer.abort(ENDED)
-    return outcome
+    return within(failed, { ms: deadline - clock.now(), clock, late: 'late' as const })
   }
 
   /** Stored first, then acknowledged; a worker finishes it. What is refused may never be delivered again. */

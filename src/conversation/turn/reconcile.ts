@@ -7,6 +7,7 @@ import type { ConversationStore } from './conversation-store'
 import { DOUBT_RESTS_FOR } from './doubt'
 import type { HandOverReplies } from './hand-over-replies'
 import type { TurnPipeline } from './pipeline'
+import { repliesByRest } from './replies-by-rest'
 
 /** How far back the provider's list is read. */
 export const DOUBT_WINDOW = 30 * MINUTE
@@ -95,18 +96,12 @@ function isDoubtful(one: AnsweredMessage, sids: ReadonlySet<string>): boolean {
 /** The same answers on the other path: a repeat of their sid is now answered empty. */
 function promisedByRest(current: Conversation, sids: ReadonlySet<string>): Conversation {
   const doubtful = current.answered.filter((one) => isDoubtful(one, sids))
-  const handover = doubtful
-    .flatMap((one) =>
-      (one.replies ?? []).map((body, i) => ({ outboxId: `${one.sid}:reply:${i}`, body, at: one.at })),
-    )
-    .map((one, i) => ({ ...one, seq: current.nextSeq + i }))
   return {
     ...current,
+    ...repliesByRest(current, doubtful),
     answered: current.answered.map((one) =>
       doubtful.includes(one) ? { sid: one.sid, at: one.at, path: 'rest' as const } : one,
     ),
-    handover: [...current.handover, ...handover],
-    nextSeq: current.nextSeq + handover.length,
   }
 }
 

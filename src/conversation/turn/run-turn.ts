@@ -1,7 +1,7 @@
 import { HOUR, type Clock } from '../../base/clock'
 import type { Random } from '../../base/random'
 import { newId } from '../../base/ids'
-import { StorageError } from '../../base/storage-error'
+import { fromStorage, StorageError } from '../../base/storage-error'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import { MAX_TWIML_REPLIES } from '../../messaging/inbound-handler'
 import type { OutboxStore } from '../../messaging/outbox-store'
@@ -11,6 +11,7 @@ import type { AnsweredMessage, Conversation, Intention, ReplyPath } from './conv
 import type { Delivery } from './delivery'
 import type { Lane } from './lane'
 import { newConversation } from './new-conversation'
+import { repliesByRest } from './replies-by-rest'
 import { mergeReplies } from './merge-replies'
 
 export interface TurnDeps {
@@ -64,8 +65,9 @@ function repeat(again: AnsweredMessage, delivery: Delivery): TurnDone {
 
 /**
  * Finishes what is unfinished in the conversation: the intention first, then pending messages in order; of these none
- * that was received after `asked`, and no further than `asked` itself when it is among them. All of it is answered by REST, whoever asks: its delivery may have been
- * acknowledged with an empty answer, and Twilio takes one answer only. False when another process wrote meanwhile.
+ * that was received after `asked`, and no further than `asked` itself when it is among them. All of it is answered by
+ * REST, whoever asks: its delivery may have been acknowledged with an empty answer, and Twilio takes one answer only.
+ * False when another process wrote meanwhile.
  */
 export async function finishUnfinished(lane: Lane, deps: TurnDeps, asked?: InboundMessage): Promise<boolean> {
   for (;;) {
@@ -185,11 +187,7 @@ async function commit(
 async function restSettled(current: Conversation, deps: TurnDeps): Promise<boolean> {
   if (current.handover.length > 0) return false
   if (current.settledSeq === current.nextSeq) return true
-  try {
-    return !(await deps.outbox.laneBusy(current.id))
-  } catch (cause) {
-    throw new StorageError('outbox.laneBusy', { cause })
-  }
+  return !(await fromStorage('outbox.laneBusy', () => deps.outbox.laneBusy(current.id)))
 }
 
 function answeredWith(
@@ -206,17 +204,12 @@ function answeredWith(
   const { sid } = turn.about.message
   const { now } = turn.about
   const rest = finished(current)
-  const handover =
-    path === 'twiml'
-      ? []
-      : replies.map((body, i) => ({ outboxId: `${sid}:reply:${i}`, body, seq: current.nextSeq + i, at: now }))
   return {
     ...rest,
+    ...repliesByRest(current, path === 'rest' ? [{ sid, at: now, replies }] : []),
     bot,
     pending: without(current.pending, sid),
-    handover: [...current.handover, ...handover],
     settledSeq: settled ? current.nextSeq : current.settledSeq,
-    nextSeq: current.nextSeq + handover.length,
     answered: addAnswered(
       current.answered,
       path === 'twiml' ? { sid, at: now, path, replies } : { sid, at: now, path },
