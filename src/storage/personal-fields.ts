@@ -3,10 +3,10 @@ import type { Donor } from '../blood/donors/donor'
 import type { Patient } from '../blood/patients/patient'
 import type { PublishedFlow } from '../conversation/flow/published-flow-store'
 import type { Conversation } from '../conversation/turn/conversation'
-import type { StoredFile } from '../files/file-store'
 import type { RequestDocument } from './transitions/close-request'
 import type { ClaimDocument } from './transitions/decide-claim'
 import type { EffectRecord } from './transitions/effect-record'
+import type { FileDocument } from './transitions/file-document'
 import type { HandOverDocument } from './transitions/hand-over-document'
 import type { ContactDocument } from './transitions/join-contacts'
 import type { OutboxDocument } from './transitions/outbox-row'
@@ -53,7 +53,7 @@ interface Notes {
   readonly contacts: NotesOn<ContactDocument>
   readonly conversations: NotesOn<Conversation>
   readonly donors: NotesOn<Donor & EffectRecord>
-  readonly files: NotesOn<StoredFile>
+  readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
   readonly outbox: NotesOn<OutboxDocument>
@@ -108,8 +108,8 @@ export const PERSONAL_FIELDS = {
   effects: each(technical('as long as what it created'), 'id', 'ownerId', 'expireAt'),
   file_bytes: each(personal(FILE), 'id', 'bytes'),
   files: {
-    ...each(personal(FILE), 'id', 'contactId', 'contentType', 'bytes', 'storedAt'),
-    ...each(technical(FILE), 'expireAt'),
+    ...each(personal(FILE), 'id', 'contactId', 'contentType', 'bytes', 'storedAt', 'requestId', 'url'),
+    ...each(technical(FILE), 'expireAt', 'filled', 'attempts', 'dueAt'),
   },
   flows: each(technical(FOR_GOOD), 'id', 'version', 'flowId', 'source'),
   hand_overs: {

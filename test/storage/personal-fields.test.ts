@@ -14,6 +14,7 @@ import {
   aConversation,
   aDonor,
   aDraft,
+  anExpectedFile,
   aFile,
   aHandOver,
   aMessage,
@@ -62,6 +63,8 @@ async function fillEverything(stores: Stores): Promise<void> {
   await stores.camps.put(aCamp())
   await stores.flows.publish({ version: 'v1', flowId: 'request', source: 'id: request' })
   await stores.files.put(aFile())
+  await stores.files.expect(anExpectedFile())
+  await stores.files.join('c1', { id: 'r1', since: NOW, expireAt: NOW })
   const ask = { now: NOW, leaseMs: 1000, limit: 1 }
   await stores.outbox.enqueue([aDraft()], NOW)
   await stores.outbox.claim(ask)

@@ -4,7 +4,7 @@ import type { Patient, PatientClaim } from '../../src/blood/patients/patient'
 import type { BloodRequest } from '../../src/blood/requests/blood-request'
 import type { HandOver } from '../../src/conversation/handover/hand-over'
 import type { Conversation } from '../../src/conversation/turn/conversation'
-import type { StoredFile } from '../../src/files/file-store'
+import type { ExpectedFile, StoredFile } from '../../src/files/file-store'
 import type { InboundMessage } from '../../src/messaging/inbound-message'
 import type { OutboxDraft } from '../../src/messaging/outbox-store'
 
@@ -146,6 +146,18 @@ export function aFile(override: Partial<StoredFile> = {}): StoredFile {
     contactId: 'c1',
     contentType: 'image/jpeg',
     bytes: Uint8Array.from([0, 255, 7]),
+    storedAt: NOW,
+    expireAt: NOW + DAY,
+    ...override,
+  }
+}
+
+export function anExpectedFile(override: Partial<ExpectedFile> = {}): ExpectedFile {
+  return {
+    id: 'e1',
+    contactId: 'c1',
+    contentType: 'image/jpeg',
+    url: 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1',
     storedAt: NOW,
     expireAt: NOW + DAY,
     ...override,

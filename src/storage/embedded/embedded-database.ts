@@ -6,10 +6,10 @@ import type { Donor } from '../../blood/donors/donor'
 import type { Patient } from '../../blood/patients/patient'
 import type { PublishedFlow } from '../../conversation/flow/published-flow-store'
 import type { Conversation } from '../../conversation/turn/conversation'
-import type { StoredFile } from '../../files/file-store'
 import type { RequestDocument } from '../transitions/close-request'
 import type { ClaimDocument } from '../transitions/decide-claim'
 import type { EffectRecord } from '../transitions/effect-record'
+import type { FileDocument } from '../transitions/file-document'
 import type { HandOverDocument } from '../transitions/hand-over-document'
 import type { ContactDocument } from '../transitions/join-contacts'
 import type { OutboxDocument } from '../transitions/outbox-row'
@@ -31,7 +31,7 @@ export interface EmbeddedDatabase {
   /** Which document the effect of a key created. */
   readonly effects: Documents<{ readonly ownerId: string }>
   readonly fileBytes: Documents<Uint8Array>
-  readonly files: Documents<Omit<StoredFile, 'bytes'>>
+  readonly files: Documents<FileDocument>
   readonly flows: Documents<PublishedFlow>
   readonly handOvers: Documents<HandOverDocument>
   readonly meta: Documents<string>
@@ -93,7 +93,7 @@ function collections(root: RootDatabase) {
     donors: documents<Donor & EffectRecord>('donors'),
     effects: documents<{ readonly ownerId: string }>('effects'),
     fileBytes: root.openDB<Uint8Array, string>({ name: 'file_bytes', encoding: 'binary' }),
-    files: documents<Omit<StoredFile, 'bytes'>>('files'),
+    files: documents<FileDocument>('files'),
     flows: documents<PublishedFlow>('flows'),
     handOvers: documents<HandOverDocument>('hand_overs'),
     meta: documents<string>('meta'),

@@ -2,6 +2,7 @@ import type { ConversationStore } from '../../conversation/turn/conversation-sto
 import { withGuardianJoined } from '../transitions/decide-claim'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
 import { openKeys } from './embedded-blood-request-store'
+import { moveFiles } from './embedded-file-store'
 import { indexTodo } from './embedded-effects'
 import { idOf } from './index-keys'
 
@@ -15,6 +16,7 @@ export async function repointContact(
     moveRequests(db, from, to)
     movePatients(db, from, to)
     moveDonor(db, from, to)
+    moveFiles(db, from, to)
     for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
     for (const one of ownedBy(db.handOvers, from)) db.handOvers.putSync(one.id, { ...one, contactId: to })
   })

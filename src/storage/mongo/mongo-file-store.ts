@@ -1,51 +1,119 @@
 import { trusted, type Connection, type mongo } from 'mongoose'
-import { MAX_FILE_BYTES, type FileStore, type StoredFile } from '../../files/file-store'
-import { datedCodec, EXPIRY_INDEX, mongoCollection, type Codec } from './mongo-collection'
+import { checkFileSize } from '../../files/check-file-size'
+import type { FileStore } from '../../files/file-store'
+import {
+  claimedFileOf,
+  expectedDocument,
+  fileDocument,
+  fileNoteOf,
+  storedFileOf,
+  type FileDocument,
+} from '../transitions/file-document'
+import { EXPIRY_INDEX, mongoCollection, type MongoCollection, type StoredDocument } from './mongo-collection'
 
 const FIELDS = {
   contactId: { type: String, required: true },
   contentType: { type: String, required: true },
-  bytes: { type: Buffer, required: true },
+  filled: { type: Boolean, required: true },
+  bytes: Buffer,
   storedAt: { type: Number, required: true },
   expireAt: { type: Date, required: true },
+  requestId: String,
+  url: String,
+  attempts: Number,
+  dueAt: Number,
 } as const
 
-/** Photos, voice notes and PDF files in MongoDB, whole: 5 MB fit into one document. */
+type MongoFiles = MongoCollection<FileDocument>
+
+/** The bytes are in the document: 5 MB fit into it. They are read only where they are wanted. */
+const WITHOUT_BYTES = { bytes: 0 }
+const NOTHING_LEFT = { url: 1, attempts: 1, dueAt: 1 }
+
+/** Photos, voice notes and PDF files in MongoDB. */
 export function mongoFileStore(connection: Connection): FileStore {
-  const files = mongoCollection<StoredFile>(connection, {
+  const files = mongoCollection<FileDocument>(connection, {
     name: 'files',
     fields: FIELDS,
-    codec: fileCodec,
-    indexes: [EXPIRY_INDEX],
+    indexes: [
+      EXPIRY_INDEX,
+      { keys: { contactId: 1, storedAt: 1 } },
+      { keys: { dueAt: 1 }, options: { partialFilterExpression: { dueAt: { $exists: true } } } },
+      { keys: { requestId: 1 }, options: { partialFilterExpression: { requestId: { $exists: true } } } },
+    ],
   })
+  const { model } = files
   return {
     put: async (file) => {
-      if (file.bytes.length > MAX_FILE_BYTES) {
-        throw new RangeError(`A file holds at most ${MAX_FILE_BYTES} bytes.`)
-      }
-      await files.insert(file)
+      checkFileSize(file.bytes)
+      const { _id, ...fields } = files.encode(fileDocument(file), 1)
+      const inserted = { ...fields, bytes: Buffer.from(file.bytes) }
+      await model.updateOne({ _id }, { $setOnInsert: inserted }, { upsert: true })
+    },
+    expect: async (file) => void (await files.insert(expectedDocument(file))),
+    fill: async (id, { bytes, contentType }) => {
+      checkFileSize(bytes)
+      const filled = { bytes: Buffer.from(bytes), contentType, filled: true }
+      await model.updateOne({ _id: id, filled: false }, { $set: filled })
     },
     get: async (id, now) => {
-      const file = await files.find(id)
-      return file && file.expireAt >= now ? file : undefined
+      const stored = await model.findById(id).lean<StoredDocument>()
+      const { bytes, ...document } = stored ?? { _id: '', rev: 0 }
+      if (!bytes) return undefined
+      const file = storedFileOf(files.decode(document as StoredDocument), (bytes as mongo.Binary).value())
+      return file.expireAt >= now ? file : undefined
     },
     keepUntil: async (id, expireAt) => {
-      const { matchedCount } = await files.model.updateOne(
-        { _id: id },
-        { $set: { expireAt: new Date(expireAt) } },
-      )
+      const { matchedCount } = await model.updateOne({ _id: id }, { $set: { expireAt: new Date(expireAt) } })
       return matchedCount === 1
     },
     forget: async (now) => {
-      const { deletedCount } = await files.model.deleteMany({ expireAt: trusted({ $lt: new Date(now) }) })
+      const { deletedCount } = await model.deleteMany({ expireAt: trusted({ $lt: new Date(now) }) })
       return deletedCount
+    },
+    ...fetching(files),
+    ...ofPeople(files),
+  }
+}
+
+function fetching({ model, decode }: MongoFiles): Pick<FileStore, 'claim' | 'retry' | 'done'> {
+  return {
+    claim: async (now, until) => {
+      const claimed = await model
+        .findOneAndUpdate(
+          { dueAt: trusted({ $lte: now }) },
+          { $set: { dueAt: until }, $inc: { attempts: 1 } },
+          { sort: { dueAt: 1 }, returnDocument: 'after', projection: WITHOUT_BYTES },
+        )
+        .lean<StoredDocument>()
+      return claimed ? claimedFileOf(decode(claimed)) : undefined
+    },
+    retry: async (id, dueAt) => {
+      await model.updateOne({ _id: id, dueAt: trusted({ $exists: true }) }, { $set: { dueAt } })
+    },
+    done: async (id) => {
+      await model.updateOne({ _id: id }, { $unset: NOTHING_LEFT })
     },
   }
 }
 
-const dated = datedCodec<StoredFile>()
-
-const fileCodec: Codec<StoredFile> = {
-  encode: (file) => ({ ...dated.encode(file), bytes: Buffer.from(file.bytes) }),
-  decode: (stored) => ({ ...dated.decode(stored), bytes: (stored.bytes as mongo.Binary).value() }),
+function ofPeople({ model, decode }: MongoFiles): Pick<FileStore, 'of' | 'join' | 'keepOfRequest'> {
+  return {
+    of: async (contactId, since) => {
+      const found = await model
+        .find({ contactId, storedAt: trusted({ $gte: since }) }, WITHOUT_BYTES)
+        .sort({ storedAt: 1, _id: 1 })
+        .lean<StoredDocument[]>()
+      return found.map((stored) => fileNoteOf(decode(stored)))
+    },
+    join: async (contactId, { id: requestId, since, expireAt }) => {
+      const free = { contactId, storedAt: trusted({ $gte: since }), requestId: trusted({ $exists: false }) }
+      const joined = { $set: { requestId, expireAt: new Date(expireAt) } }
+      return (await model.updateMany(free, joined)).matchedCount
+    },
+    keepOfRequest: async (requestId, expireAt) => {
+      const kept = { $set: { expireAt: new Date(expireAt) } }
+      return (await model.updateMany({ requestId }, kept)).matchedCount
+    },
+  }
 }

@@ -20,7 +20,7 @@ export async function repointContact(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const written = { $inc: { rev: 1 } }
-  for (const name of ['requests', 'claims', 'hand_overs']) {
+  for (const name of ['requests', 'claims', 'hand_overs', 'files']) {
     await connection.model(name).updateMany({ contactId: from }, { $set: { contactId: to }, ...written })
   }
   for (const { id } of await patients.list({ guardians: from }, { createdAt: 1, _id: 1 })) {

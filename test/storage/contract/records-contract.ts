@@ -1,4 +1,3 @@
-import { MAX_FILE_BYTES } from '../../../src/files/file-store'
 import { without } from '../../../src/storage/transitions/without'
 import type { OpenStores } from '../../support/engines'
 import { aCamp, aClaim, aConversation, aDraft, aFile, aHandOver, aPatient, NOW } from '../../support/records'
@@ -91,40 +90,6 @@ export function recordsContract(open: OpenStores): void {
       await Promise.all([flows.publish({ ...flow, source: 'other' }), flows.publish(flow)])
       expect(await flows.get('v1')).toEqual(flow)
       expect(await flows.get('v2')).toBeUndefined()
-    })
-  })
-
-  describe('FileStore', () => {
-    it('gives the bytes back until they expire', async () => {
-      const { files } = await open()
-      await files.put(aFile())
-      await files.put(aFile({ bytes: Uint8Array.from([1]) }))
-      const { bytes, ...rest } = (await files.get('f1', NOW + DAY)) ?? aFile({ id: 'none' })
-      expect({ ...rest, bytes: [...bytes] }).toEqual({ ...aFile(), bytes: [0, 255, 7] })
-      expect(await files.get('f1', NOW + DAY + 1)).toBeUndefined()
-      expect(await files.get('nobody', NOW)).toBeUndefined()
-    })
-
-    it('holds 5 MB and no more', async () => {
-      const { files } = await open()
-      await files.put(aFile({ bytes: new Uint8Array(MAX_FILE_BYTES).fill(7) }))
-      expect((await files.get('f1', NOW))?.bytes).toHaveLength(MAX_FILE_BYTES)
-      await expect(files.put(aFile({ bytes: new Uint8Array(MAX_FILE_BYTES + 1) }))).rejects.toThrow(
-        RangeError,
-      )
-    })
-
-    it('moves an expiry and forgets what is past it', async () => {
-      const { files } = await open()
-      await files.put(aFile())
-      await files.put(aFile({ id: 'f2' }))
-      expect(await files.keepUntil('f1', NOW + 9 * DAY)).toBe(true)
-      expect(await files.keepUntil('nobody', NOW)).toBe(false)
-      expect(await files.forget(NOW + DAY)).toBe(0)
-      expect(await files.forget(NOW + DAY + 1)).toBe(1)
-      expect(await files.forget(NOW + DAY + 1)).toBe(0)
-      expect(await files.get('f2', NOW)).toBeUndefined()
-      expect((await files.get('f1', NOW + 8 * DAY))?.expireAt).toBe(NOW + 9 * DAY)
     })
   })
 

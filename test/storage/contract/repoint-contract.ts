@@ -1,5 +1,5 @@
 import type { OpenStores } from '../../support/engines'
-import { aClaim, aConversation, aDonor, aHandOver, aPatient, aRequest } from '../../support/records'
+import { aClaim, aConversation, aDonor, aFile, aHandOver, aPatient, aRequest } from '../../support/records'
 
 export function repointContract(open: OpenStores): void {
   describe('repoint', () => {
@@ -12,6 +12,7 @@ export function repointContract(open: OpenStores): void {
         { id: 't1', kind: 'consent', payload: '{}' },
       ])
       await stores.handOvers.open('h', aHandOver({ contactId: 'newer' }), [])
+      await stores.files.put(aFile({ contactId: 'newer' }))
       await stores.conversations.write(
         aConversation({ id: 'newer:whatsapp:+1', contactId: 'newer', sender: '+1' }),
       )
@@ -24,6 +25,8 @@ export function repointContract(open: OpenStores): void {
       expect(await stores.donors.get('older')).toEqual(aDonor({ id: 'older' }))
       expect(await stores.donors.get('newer')).toBeUndefined()
       expect((await stores.handOvers.byCode(aHandOver().code))?.contactId).toBe('older')
+      expect((await stores.files.of('older', 0)).map(({ id }) => id)).toEqual(['f1'])
+      expect(await stores.files.of('newer', 0)).toEqual([])
       expect(await stores.conversations.load('older:whatsapp:+1')).toMatchObject({ contactId: 'older' })
       const [left] = await stores.todos.open(10, 'older')
       expect(left?.id).toBe('t1')

@@ -2,6 +2,7 @@ import type { OpenStores } from '../../support/engines'
 import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
 import { effectContract } from './effect-contract'
+import { fileContract } from './file-contract'
 import { outboxContract } from './outbox-contract'
 import { recordsContract } from './records-contract'
 import { repointContract } from './repoint-contract'
@@ -11,6 +12,7 @@ export function storeContract(open: OpenStores): void {
   conversationContract(open)
   contactContract(open)
   effectContract(open)
+  fileContract(open)
   outboxContract(open)
   recordsContract(open)
   repointContract(open)
