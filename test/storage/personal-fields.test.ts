@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { open as openLmdb } from 'lmdb'
 import { createConnection } from 'mongoose'
 import { systemRandom } from '../../src/base/random'
+import { decideRequest } from '../../src/blood/requests/decide-request'
 import { openEmbedded } from '../../src/storage/embedded/open-embedded'
 import { PERSONAL_FIELDS, type FieldNote } from '../../src/storage/personal-fields'
 import type { Stores } from '../../src/storage/stores'
@@ -54,7 +55,9 @@ async function fillEverything(stores: Stores): Promise<void> {
   await stores.contacts.change('older', { set: 'locale', locale: 'hi' })
   await stores.contacts.change('older', { set: 'opt_out', optOut: { at: NOW, sid: 'SM1', channel: 'sms' } })
   await stores.requests.raise('k1', aRequest(), todo)
-  await stores.requests.close('k2', 'r1', { at: NOW, reason: 'met', todo })
+  await stores.requests.change('k2', 'r1', (request) =>
+    decideRequest(request, { verb: 'reject', because: 'unreachable' }, { now: NOW, todo }),
+  )
   await stores.donors.register('k3', aDonor(), todo)
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.patients.add(aPatient())

@@ -1,6 +1,10 @@
 import type { Todo } from '../../base/effect'
-import type { Instant } from '../../base/clock'
 import type { BloodRequest } from './blood-request'
+
+/** What becomes of a request, or why nothing does. Identity, code and asker stay as they are. */
+export type Decision<Reason extends string> =
+  | { readonly ok: true; readonly request: BloodRequest; readonly todo: readonly Todo[] }
+  | { readonly ok: false; readonly reason: Reason }
 
 export interface BloodRequestStore {
   /**
@@ -17,16 +21,17 @@ export interface BloodRequestStore {
     | { readonly ok: false; readonly reason: 'code_taken' }
   >
   /**
-   * Closes an open request under the effect key, with its follow-ups. The same key again gives the first answer;
-   * `not_open` when another key closed it before, or there is none.
+   * Replaces the request by what `decide` makes of it, with its follow-ups, in one atomic write under the effect key.
+   * The same key again changes nothing and gives the request as it is. What `decide` refuses is refused with its
+   * reason; `unknown` when there is no such request. `decide` must be pure: it runs again after a conflict.
    */
-  close(
+  change<Reason extends string>(
     key: string,
     id: string,
-    closing: { readonly at: Instant; readonly reason: 'cancelled' | 'met'; readonly todo: readonly Todo[] },
+    decide: (request: BloodRequest) => Decision<Reason>,
   ): Promise<
     | { readonly ok: true; readonly request: BloodRequest }
-    | { readonly ok: false; readonly reason: 'not_open' }
+    | { readonly ok: false; readonly reason: Reason | 'unknown' }
   >
   get(id: string): Promise<BloodRequest | undefined>
   byCode(code: string): Promise<BloodRequest | undefined>

@@ -26,10 +26,36 @@ export interface RequestDraft {
   readonly outsideServiceArea: boolean
 }
 
+/** Where the blood is to come from: a blood centre's stock, donors who are alerted, or both at once. */
+export const SUPPLIES = ['stock', 'alert', 'both'] as const
+export type Supply = (typeof SUPPLIES)[number]
+
+/** Why a coordinator may turn a request down: a fixed list, each with a kind text for the family. */
+export const REJECTIONS = [
+  'duplicate',
+  'unreachable',
+  'no_prescription',
+  'not_confirmed',
+  'elsewhere',
+] as const
+export type Rejection = (typeof REJECTIONS)[number]
+
+/** How a request ended. */
+export const OUTCOMES = ['met', 'met_from_stock', 'cancelled', 'expired'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
 export type RequestState =
   /** Nobody of ours has spoken to the family yet; no donor is asked. */
   | { readonly status: 'unverified' }
-  | { readonly status: 'closed'; readonly closedAt: Instant; readonly reason: 'cancelled' | 'met' }
+  /** The coordinator `by` made sure that it is right. */
+  | { readonly status: 'verified'; readonly at: Instant; readonly by: string; readonly supply: Supply }
+  | { readonly status: 'closed'; readonly closedAt: Instant; readonly reason: Outcome }
+  | {
+      readonly status: 'closed'
+      readonly closedAt: Instant
+      readonly reason: 'rejected'
+      readonly because: Rejection
+    }
 
 export type BloodRequest = RequestDraft & {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { ContactChange } from '../../contacts/contact-store'
-import type { Place } from '../../blood/requests/blood-request'
+import type { Place, RequestState } from '../../blood/requests/blood-request'
 import type { Stores } from '../../storage/stores'
 
 /** Told what a change of the stores was, in one line that a person can read. */
@@ -26,8 +26,8 @@ const TOLD: Calls = {
             `${placeLine(request.hospital)}, by ${request.neededBy}, phone ${request.contactPhone ?? 'none'}`,
         ]
       : [],
-  'requests.close': ([, , { reason }]: Args<'requests', 'close'>, result: Result<'requests', 'close'>) =>
-    result.ok ? [`request ${result.request.code} closed: ${reason}`] : [],
+  'requests.change': (_args: Args<'requests', 'change'>, result: Result<'requests', 'change'>) =>
+    result.ok ? [`request ${result.request.code} ${stateLine(result.request.state)}`] : [],
   'donors.register': ([, donor]: Args<'donors', 'register'>) => [
     `donor ${donor.group}, born ${donor.birthYear}, ${donor.category}, ${donor.pincode ?? donor.area ?? 'nowhere'}, ` +
       `rests until ${donor.restUntil ?? 'now'}`,
@@ -71,6 +71,11 @@ function recordStore(storeName: string, store: object, onEffect: OnEffect): obje
       }
     },
   })
+}
+
+function stateLine(state: RequestState): string {
+  if (state.status === 'verified') return `verified: ${state.supply}`
+  return state.status === 'closed' ? `closed: ${state.reason}` : state.status
 }
 
 function placeLine(place: Place): string {

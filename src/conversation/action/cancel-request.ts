@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decideRequest } from '../../blood/requests/decide-request'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { todosOf } from './todos'
@@ -20,12 +21,10 @@ export function cancelRequest({ stores }: ActionDeps): Action<z.infer<typeof arg
         text: 'coordinator_cancelled',
         values: { code: request.code },
       } as const
-      const closed = await stores.requests.close(key, id, {
-        at: now,
-        reason: 'cancelled',
-        todo: todosOf(key, [told]),
-      })
-      return closed.ok ? { ok: true, values: { code: request.code } } : closed
+      const decided = await stores.requests.change(key, id, (open) =>
+        decideRequest(open, { verb: 'close', outcome: 'cancelled' }, { now, todo: todosOf(key, [told]) }),
+      )
+      return decided.ok ? { ok: true, values: { code: request.code } } : { ok: false, reason: 'not_open' }
     },
   }
 }

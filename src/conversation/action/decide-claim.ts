@@ -22,10 +22,11 @@ export function decideClaim(deps: ActionDeps): Action<Args> {
     name: 'decide_claim',
     type: 'effect',
     args,
-    reasons: ['unknown_code', 'not_coordinator'],
+    reasons: ['no_code', 'unknown_code', 'not_coordinator'],
     perform: async (given, context) => {
       const byCode = given.claim == null
       if (byCode && !isCoordinator(deps, context)) return { ok: false, reason: 'not_coordinator' }
+      if (byCode && given.code == null) return { ok: false, reason: 'no_code' }
       const claim = byCode ? await claimOfCode(deps, given.code) : await ownClaim(deps, given.claim, context)
       if (!claim) return { ok: false, reason: 'unknown_code' }
       await deps.stores.patients.decideClaim(claim.id, given.decision)

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { dateAt } from '../../base/calendar'
 import type { CalendarDate } from '../../base/clock'
 import type { Donor } from '../../blood/donors/donor'
-import type { BloodRequest } from '../../blood/requests/blood-request'
-import type { Json } from '../turn/conversation'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
+import { shownRequest } from './list-requests'
 
 const args = z.object({})
 
@@ -23,7 +22,7 @@ export function findStatus({ stores, timeZone }: ActionDeps): Action<z.infer<typ
       return {
         ok: true,
         values: {
-          requests: requests.map(shown),
+          requests: requests.map(shownRequest),
           count: requests.length,
           open: requests.length > 0,
           donor: donor !== undefined,
@@ -37,18 +36,4 @@ export function findStatus({ stores, timeZone }: ActionDeps): Action<z.infer<typ
 /** The day until which the donor rests, while it has not come. */
 function rests(donor: Donor | undefined, today: CalendarDate): CalendarDate | undefined {
   return donor?.restUntil !== undefined && donor.restUntil > today ? donor.restUntil : undefined
-}
-
-function shown(request: BloodRequest): Json {
-  return {
-    id: request.id,
-    title: `${request.code}: ${request.group}`,
-    code: request.code,
-    group: request.group,
-    component: request.component,
-    units: request.units,
-    hospital: { ...request.hospital },
-    needed_by: request.neededBy,
-    status: request.state.status,
-  }
 }

@@ -6,11 +6,14 @@ import { checkPlace } from './check-place'
 import { checkWeight } from './check-weight'
 import { claimsForMe } from './claims-for-me'
 import { decideClaim } from './decide-claim'
+import { decideRequests } from './decide-requests'
 import type { ActionDeps } from './deps'
+import { editRequest } from './edit-request'
 import { findPatients } from './find-patients'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
 import { listCamps } from './list-camps'
+import { listRequests } from './list-requests'
 import { optIn } from './opt-in'
 import { optOut } from './opt-out'
 import { optState } from './opt-state'
@@ -19,6 +22,7 @@ import { permitNews } from './permit-news'
 import { raiseRequest } from './raise-request'
 import { registerDonor } from './register-donor'
 import { setLocale } from './set-locale'
+import { showRequest } from './show-request'
 
 /** Every verb that a flow may call. A further one is a further line. */
 const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
@@ -29,10 +33,13 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   checkWeight,
   claimsForMe,
   decideClaim,
+  decideRequests,
+  editRequest,
   findPatients,
   findStatus,
   handOver,
   listCamps,
+  listRequests,
   optIn,
   optOut,
   optState,
@@ -41,6 +48,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   raiseRequest,
   registerDonor,
   setLocale,
+  showRequest,
 ]
 
 /** The registered actions by name. Arguments are unknown here; each action's own schema reads them. */

@@ -58,6 +58,8 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
       return askAboutClaim(task, id, deps)
     case 'coordinators':
       return tellCoordinators({ id, message: task, now }, deps)
+    case 'contact':
+      return tellContact(task.contactId, { id, message: task, now, purpose: 'news' }, deps)
     case 'send':
       return stores.outbox.enqueue(task.drafts, now)
   }

@@ -33,6 +33,8 @@ export type TodoWork =
     }
   /** To every coordinator. */
   | ({ readonly kind: 'coordinators' } & Message)
+  /** To the person of the contact, as news on something of theirs. */
+  | ({ readonly kind: 'contact'; readonly contactId: string } & Message)
   | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
 /** The follow-ups of one effect, in order. */

@@ -1,33 +1,48 @@
 import { looksLikeHumanCode } from '../../base/ids'
+import { CHOICES, folded, VERBS, type Verb } from './coordinator-words'
 
 /** What a coordinator wrote after `#`, for the flow `coordinator`. */
 export interface CoordinatorCommand {
-  readonly [answer: string]: string | null
-  /** `answer`, `link`, `refuse`, or anything else: the list of commands is shown. */
-  readonly command: string
+  readonly [answer: string]: string | readonly string[] | null
+  /** `help` for anything that is no command: the commands are shown. */
+  readonly command: Verb | 'answer' | 'help'
+  /** The codes it names, in the order of writing; never guessed. */
+  readonly codes: readonly string[]
+  /** The first of them, or what stands in its place, for texts. */
   readonly code: string | null
+  /** How it is to be done, where the verb leaves a choice: `stock`, `alert` ... */
+  readonly choice: string | null
+  /** Everything after the codes. */
   readonly text: string | null
 }
 
-/** The decisions on a second phone for a patient, in the words coordinators write. */
-const DECISIONS: { readonly [word: string]: 'link' | 'refuse' } = {
-  link: 'link',
-  jodo: 'link',
-  जोड़ें: 'link',
-  जोड़ो: 'link',
-  refuse: 'refuse',
-  mana: 'refuse',
-  मना: 'refuse',
-}
-
-/** Reads `#C12K text`, `#link C12K` and `#refuse C12K`, in any case; nothing when it is no command at all. */
+/** Reads `#C12K text`, `#verify K7F2 M3AB alert`, `#सूची`, in any case; nothing when it is no command at all. */
 export function readCommand(text: string): CoordinatorCommand | undefined {
-  const [, words] = /^\s*#\s*(.*)$/su.exec(text) ?? []
+  const [, words] = /^\s*[#＃]\s*(.*)$/su.exec(text) ?? []
   if (words === undefined) return undefined
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(words) ?? []
-  const decision = DECISIONS[first.toLowerCase().normalize('NFC')]
-  if (decision) return { command: decision, code: rest.trim().toUpperCase() || null, text: null }
+  const verb = VERBS.get(folded(first))
+  if (verb) return commandOf(verb, rest)
   const code = first.toUpperCase()
-  if (looksLikeHumanCode(code) && rest.trim() !== '') return { command: 'answer', code, text: rest.trim() }
-  return { command: 'list', code: null, text: null }
+  if (looksLikeHumanCode(code) && rest.trim() !== '')
+    return { command: 'answer', codes: [code], code, choice: null, text: rest.trim() }
+  return { command: 'help', codes: [], code: null, choice: null, text: null }
+}
+
+function commandOf(verb: Verb, rest: string): CoordinatorCommand {
+  const words = rest.split(/[\s,]+/u).filter((word) => word !== '')
+  const from = words.findIndex((word) => !isCode(word))
+  const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
+  const text = from === -1 ? '' : words.slice(from).join(' ')
+  return {
+    command: verb,
+    codes,
+    code: codes[0] ?? (words[0]?.toUpperCase() || null),
+    choice: CHOICES[verb]?.get(folded(text)) ?? null,
+    text: text === '' ? null : text,
+  }
+}
+
+function isCode(word: string): boolean {
+  return looksLikeHumanCode(word.toUpperCase())
 }

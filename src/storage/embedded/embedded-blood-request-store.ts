@@ -1,7 +1,7 @@
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
-import { closeRequest, type RequestDocument } from '../transitions/close-request'
-import { firstEffect, hasEffect, withoutRecord } from '../transitions/effect-record'
+import { changeRequest, type RequestDocument } from '../transitions/change-request'
+import { firstEffect, withoutRecord } from '../transitions/effect-record'
 import { createdBy, indexTodo } from './embedded-effects'
 import { find, findAll, type EmbeddedDatabase } from './embedded-database'
 import { idOf, type IndexKey } from './index-keys'
@@ -22,16 +22,20 @@ export function embeddedBloodRequestStore(db: EmbeddedDatabase): BloodRequestSto
         indexTodo(db, { collection: 'requests', id: request.id }, todo)
         return { ok: true, request }
       }),
-    close: (key, id, closing) =>
+    change: (key, id, decide) =>
       db.write(() => {
-        const request = find(db.requests, id)
-        if (request && hasEffect(request, key)) return { ok: true, request: requestOf(request) }
-        if (!request || request.state.status === 'closed') return { ok: false, reason: 'not_open' }
-        const closed = closeRequest(request, key, closing)
-        db.requests.putSync(id, closed)
-        for (const open of openKeys(request)) db.index.remove(open)
-        indexTodo(db, { collection: 'requests', id }, closing.todo)
-        return { ok: true, request: requestOf(closed) }
+        const before = find(db.requests, id)
+        if (!before) return { ok: false, reason: 'unknown' }
+        const changed = changeRequest(before, key, decide)
+        if (!changed.ok) return changed
+        const { request, todo } = changed
+        if (request !== before) {
+          db.requests.putSync(id, request)
+          for (const open of openKeys(before)) db.index.remove(open)
+          if (request.state.status !== 'closed') for (const open of openKeys(request)) db.index.add(open)
+          indexTodo(db, { collection: 'requests', id }, todo)
+        }
+        return { ok: true, request: requestOf(request) }
       }),
     get: async (id) => known(find(db.requests, id)),
     byCode: async (code) => {

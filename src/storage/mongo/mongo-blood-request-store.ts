@@ -1,13 +1,22 @@
-import { Schema, type Connection } from 'mongoose'
+import { Schema, trusted, type Connection } from 'mongoose'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
-import { closeRequest, type RequestDocument } from '../transitions/close-request'
-import { firstEffect, hasEffect, withoutRecord } from '../transitions/effect-record'
+import { changeRequest, type RequestDocument } from '../transitions/change-request'
+import { firstEffect, withoutRecord } from '../transitions/effect-record'
 import { EFFECT_FIELDS, effectCodec, TODO_INDEX } from './effect-fields'
 import { mongoCollection, type MongoCollection } from './mongo-collection'
 import { createByKey, findByCode, type MongoReservations } from './mongo-reservations'
 
 const plain = { _id: false, id: false } as const
+const STATE_FIELDS = {
+  status: String,
+  at: Number,
+  by: String,
+  supply: String,
+  closedAt: Number,
+  reason: String,
+  because: String,
+} as const
 const FIELDS = {
   ...EFFECT_FIELDS,
   code: { type: String, required: true },
@@ -24,7 +33,7 @@ const FIELDS = {
   patientId: { type: String, required: true },
   outsideServiceArea: { type: Boolean, required: true },
   createdAt: { type: Number, required: true },
-  state: { type: new Schema({ status: String, closedAt: Number, reason: String }, plain), required: true },
+  state: { type: new Schema(STATE_FIELDS, plain), required: true },
 } as const
 
 export type MongoRequests = MongoCollection<RequestDocument>
@@ -42,7 +51,7 @@ export function mongoRequests(connection: Connection): MongoRequests {
   })
 }
 
-const OPEN = { 'state.status': 'unverified' }
+const OPEN = { 'state.status': trusted({ $in: ['unverified', 'verified'] }) }
 const OLDEST_FIRST = { createdAt: 1, _id: 1 } as const
 
 /** Blood requests in MongoDB. */
@@ -58,12 +67,15 @@ export function mongoBloodRequestStore(
         ? { ok: false, reason: 'code_taken' }
         : { ok: true, request: withoutRecord(raised) }
     },
-    close: async (key, id, closing) => {
-      const closed = await requests.change(id, (request) => {
-        if (hasEffect(request, key)) return request
-        return request.state.status === 'closed' ? undefined : closeRequest(request, key, closing)
+    change: async (key, id, decide) => {
+      let refused: Exclude<ReturnType<typeof decide>, { readonly ok: true }> | undefined
+      const changed = await requests.change(id, (before) => {
+        const decided = changeRequest(before, key, decide)
+        refused = decided.ok ? undefined : decided
+        return decided.ok ? decided.request : undefined
       })
-      return closed ? { ok: true, request: withoutRecord(closed) } : { ok: false, reason: 'not_open' }
+      if (changed) return { ok: true, request: withoutRecord(changed) }
+      return refused ?? { ok: false, reason: 'unknown' }
     },
     get: async (id) => known(await requests.find(id)),
     byCode: async (code) => known(await findByCode(reservations, requests, { codeKind: 'request', code })),

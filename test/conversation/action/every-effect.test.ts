@@ -64,6 +64,30 @@ const EFFECTS: readonly Effect[] = [
     tells: [],
   },
   {
+    action: 'decide_requests',
+    by: COORDINATOR,
+    after: async (world) => {
+      const raised = await world.act(MOTHER, 'before', aNeed())
+      return {
+        action: 'decide_requests',
+        args: { verb: 'verify', codes: [textIn(raised, 'code')], choice: 'both' },
+      }
+    },
+    tells: [COORDINATOR, MOTHER],
+  },
+  {
+    action: 'edit_request',
+    by: COORDINATOR,
+    after: async (world) => {
+      const raised = await world.act(MOTHER, 'before', aNeed())
+      return {
+        action: 'edit_request',
+        args: { what: 'facts', codes: [textIn(raised, 'code')], text: '3 unit' },
+      }
+    },
+    tells: [COORDINATOR, MOTHER],
+  },
+  {
     action: 'opt_out',
     by: MOTHER,
     after: async (world) => {

@@ -12,11 +12,14 @@ describe('the registered actions', () => {
       'look check_place outside',
       'look check_weight underweight',
       'look claims_for_me none',
-      'effect decide_claim unknown_code not_coordinator',
+      'effect decide_claim no_code unknown_code not_coordinator',
+      'effect decide_requests no_code no_choice not_coordinator',
+      'effect edit_request no_code unknown_code closed not_understood unknown_centre not_coordinator',
       'look find_patients none',
       'look find_status nothing',
       'effect hand_over nobody',
       'look list_camps none',
+      'look list_requests none not_coordinator',
       'effect opt_in',
       'effect opt_out',
       'look opt_state opted_out',
@@ -25,6 +28,7 @@ describe('the registered actions', () => {
       'effect raise_request too_many',
       'effect register_donor too_young too_old underweight',
       'effect set_locale',
+      'look show_request no_code unknown_code not_coordinator',
     ])
   })
 })

@@ -1,8 +1,16 @@
+import type { BloodRequest, Outcome } from '../../../src/blood/requests/blood-request'
+import type { Decision } from '../../../src/blood/requests/blood-request-store'
+import { decideRequest, type NotDecided } from '../../../src/blood/requests/decide-request'
 import { without } from '../../../src/storage/transitions/without'
 import type { OpenStores } from '../../support/engines'
 import { aDonor, aHandOver, aRequest, NOW } from '../../support/records'
 
 const todo = (id: string) => ({ id, kind: 'tell_coordinators', payload: `{"for":"${id}"}` })
+
+const close =
+  (outcome: Outcome, now: number, todoId: string) =>
+  (request: BloodRequest): Decision<NotDecided> =>
+    decideRequest(request, { verb: 'close', outcome }, { now, todo: [todo(todoId)] })
 
 export function effectContract(open: OpenStores): void {
   describe('BloodRequestStore', () => {
@@ -63,26 +71,39 @@ export function effectContract(open: OpenStores): void {
     it('closes once, with the first answer for the same key', async () => {
       const { requests, todos } = await open()
       await requests.raise('k1', aRequest(), [])
-      const closing = { at: NOW + 1, reason: 'cancelled', todo: [todo('t1')] } as const
-      const closed = await requests.close('k2', 'r1', closing)
+      const closing = close('cancelled', NOW + 1, 't1')
+      const closed = await requests.change('k2', 'r1', closing)
       const state = { status: 'closed', closedAt: NOW + 1, reason: 'cancelled' }
       expect(closed).toEqual({ ok: true, request: { ...aRequest(), state } })
-      expect(await requests.close('k2', 'r1', { ...closing, reason: 'met' })).toEqual(closed)
-      expect(await requests.close('k3', 'r1', closing)).toEqual({ ok: false, reason: 'not_open' })
-      expect(await requests.close('k4', 'nobody', closing)).toEqual({ ok: false, reason: 'not_open' })
+      expect(await requests.change('k2', 'r1', close('met', NOW, 't2'))).toEqual(closed)
+      expect(await requests.change('k3', 'r1', closing)).toEqual({ ok: false, reason: 'closed' })
+      expect(await requests.change('k4', 'nobody', closing)).toEqual({ ok: false, reason: 'unknown' })
       expect(await requests.openOf('c1')).toEqual([])
       expect(await requests.open(10)).toEqual([])
       expect(await requests.byCode('K7F3')).toEqual({ ...aRequest(), state })
       expect(await todos.open(10)).toHaveLength(1)
     })
 
+    it('keeps a verified request open, and every decision before it', async () => {
+      const { requests, todos } = await open()
+      const raised = aRequest({ bloodCentre: 'LLR Hospital' })
+      await requests.raise('k1', raised, [todo('t1')])
+      const verify = { verb: 'verify', by: 'c9', supply: 'both' } as const
+      const verified = await requests.change('k2', 'r1', (request) =>
+        decideRequest(request, verify, { now: NOW, todo: [todo('t2')] }),
+      )
+      const state = { status: 'verified', at: NOW, by: 'c9', supply: 'both' }
+      expect(verified).toEqual({ ok: true, request: { ...raised, state } })
+      expect(await requests.openOf('c1')).toEqual([{ ...raised, state }])
+      expect(await requests.open(10)).toEqual([{ ...raised, state }])
+      expect((await todos.open(10)).map(({ id }) => id)).toEqual(['t1', 't2'])
+    })
+
     it('lets one of 20 different keys close it', async () => {
       const { requests, todos } = await open()
       await requests.raise('k', aRequest(), [])
       const closed = await Promise.all(
-        Array.from({ length: 20 }, (_, i) =>
-          requests.close(`k${i}`, 'r1', { at: NOW + i, reason: 'met', todo: [todo(`t${i}`)] }),
-        ),
+        Array.from({ length: 20 }, (_, i) => requests.change(`k${i}`, 'r1', close('met', NOW + i, `t${i}`))),
       )
       expect(closed.filter(({ ok }) => ok)).toHaveLength(1)
       expect(await todos.open(50)).toHaveLength(1)
@@ -178,7 +199,7 @@ export function effectContract(open: OpenStores): void {
       await requests.raise('k1', aRequest(), [todo('t1'), todo('t2')])
       await donors.register('k2', aDonor(), [todo('t3')])
       await handOvers.open('k3', aHandOver(), [todo('t4')])
-      await requests.close('k4', 'r1', { at: NOW, reason: 'met', todo: [todo('t5')] })
+      await requests.change('k4', 'r1', close('met', NOW, 't5'))
       const all = [
         { ...todo('t1'), ownerId: 'r1' },
         { ...todo('t2'), ownerId: 'r1' },

@@ -1,0 +1,42 @@
+import { readCommand } from '../../../src/conversation/bot/coordinator-command'
+
+describe('what a coordinator writes after #', () => {
+  it.each([
+    ['#', 'help', [], null, null],
+    ['# kuchh aur', 'help', [], null, null],
+    ['#list', 'list', [], null, null],
+    ['#सूची', 'list', [], null, null],
+    ['# List', 'list', [], null, null],
+    ['#show k7f3', 'show', ['K7F3'], null, null],
+    ['#दिखाओ K7F3', 'show', ['K7F3'], null, null],
+    ['#verify K7F3 stock', 'verify', ['K7F3'], 'stock', 'stock'],
+    ['#verify K7F3, M3AC both', 'verify', ['K7F3', 'M3AC'], 'both', 'both'],
+    ['#सत्यापित K7F3 डोनर', 'verify', ['K7F3'], 'alert', 'डोनर'],
+    ['#पक्का K7F3 दोनों', 'verify', ['K7F3'], 'both', 'दोनों'],
+    ['#verify K7F3', 'verify', ['K7F3'], null, null],
+    ['#verify', 'verify', [], null, null],
+    ['#verify K7F3 jaldi', 'verify', ['K7F3'], null, 'jaldi'],
+    ['#reject K7F3 2', 'reject', ['K7F3'], 'unreachable', '2'],
+    ['#वापस K7F3 ३', 'reject', ['K7F3'], 'no_prescription', '३'],
+    ['#edit K7F3 3 unit GSVM', 'edit', ['K7F3'], null, '3 unit GSVM'],
+    ['#केन्द्र K7F3 हैलट', 'centre', ['K7F3'], null, 'हैलट'],
+    ['#close K7F3 mila', 'close', ['K7F3'], 'met', 'mila'],
+    ['#बंद K7F3 मिल गया', 'close', ['K7F3'], 'met', 'मिल गया'],
+    ['#close K7F3 stock', 'close', ['K7F3'], 'met_from_stock', 'stock'],
+    ['#link K7F3', 'link', ['K7F3'], null, null],
+    ['#जोड़ो K7F3', 'link', ['K7F3'], null, null],
+    ['#C34K अभी फ़ोन करते हैं', 'answer', ['C34K'], null, 'अभी फ़ोन करते हैं'],
+    ['#C34K', 'help', [], null, null],
+  ])('%s', (text, command, codes, choice, rest) => {
+    expect(readCommand(text)).toMatchObject({ command, codes, choice, text: rest })
+  })
+
+  it('is no command without #', () => {
+    expect(readCommand('verify K7F3 stock')).toBeUndefined()
+    expect(readCommand('haan')).toBeUndefined()
+  })
+
+  it('shows a code as it was written when it is none', () => {
+    expect(readCommand('#verify 1234 stock')).toMatchObject({ codes: [], code: '1234' })
+  })
+})
