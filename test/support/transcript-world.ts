@@ -11,9 +11,11 @@ import { MESSAGES_PATH, type StatusHandler } from '../../src/channels/twilio/web
 import { recordEffects, type OnEffect } from '../../src/cli/transcript/record-effects'
 import type { Organisation } from '../../src/blood/organisation/organisation'
 import { compose, type Saathi } from '../../src/compose'
+import { readProjectFiles } from '../../src/compose/project-files'
 import type { Provider } from '../../src/compose/provider'
-import { configOf, type Config } from '../../src/config/config'
+import { configOf, PROJECT_ROOT, type Config } from '../../src/config/config'
 import { readEnv } from '../../src/config/env'
+import { loadOrganisation } from '../../src/config/organisation'
 import { maskAadhaar } from '../../src/conversation/input/mask-aadhaar'
 import { openEmbedded } from '../../src/storage/embedded/open-embedded'
 import type { Stores } from '../../src/storage/stores'
@@ -24,6 +26,10 @@ import { seededRandom } from '../channels/support/seeded-random'
 const TOKEN = 'a'.repeat(32)
 const PUBLIC_URL = 'https://saathi.example.org'
 const ACCOUNT = `AC${'a'.repeat(32)}`
+
+// Read once for all worlds of a test file: nothing writes them.
+const FILES = readProjectFiles()
+const ORGANISATION = loadOrganisation(join(PROJECT_ROOT, 'organisation'))
 
 export interface TestWorldOptions {
   readonly now: Instant
@@ -80,6 +86,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       logger: faultLogger(faults),
       stores,
       provider,
+      files: FILES,
     })
     await saathi.start()
     running = { saathi, clock }
@@ -120,8 +127,7 @@ function configFor(folder: string, { env = {}, organisation = {} }: TestWorldOpt
     TWILIO_AUTH_TOKEN: TOKEN,
     ...env,
   }
-  const config = configOf(readEnv(given), seededRandom(1))
-  return { ...config, organisation: { ...config.organisation, ...organisation } }
+  return configOf(readEnv(given), seededRandom(1), { ...ORGANISATION, ...organisation })
 }
 
 function providerFor(

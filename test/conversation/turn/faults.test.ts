@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SECOND } from '../../../src/base/clock'
 import { compose, type Saathi } from '../../../src/compose'
+import { readProjectFiles } from '../../../src/compose/project-files'
 import type { Provider } from '../../../src/compose/provider'
 import { configOf, type Config } from '../../../src/config/config'
 import { readEnv } from '../../../src/config/env'
@@ -25,6 +26,7 @@ import { faultyStores, type Fault, type FaultyStores } from '../../support/fault
 const TOKEN = 't'.repeat(32)
 const ACCOUNT = `AC${'a'.repeat(32)}`
 const WEBHOOK = 'https://saathi.example.org/webhooks/twilio/messages'
+const FILES = readProjectFiles()
 const PERSON = '+919811111111'
 /** Everything up to the confirmation, in as few messages as may be. */
 const BEFORE_CONFIRMATION = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '2', '1']
@@ -115,6 +117,7 @@ class World {
       stores: faulty.stores,
       spool,
       provider: this.provider,
+      files: FILES,
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet, person: (id) => id },
     })
     const inbound: InboundHandler = {
