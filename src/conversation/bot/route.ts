@@ -28,6 +28,8 @@ export type Route =
     }
   | { readonly go: 'answer' }
   | { readonly go: 'slots'; readonly slots: Slots }
+  /** The text corrects an answer that the open confirmation shows. */
+  | { readonly go: 'correct' }
   | { readonly go: 'back' | 'repeat' | 'cancel' }
   /** A text of namespace `bot`; the open question is asked again. */
   | { readonly go: 'say'; readonly text: string }
@@ -41,8 +43,12 @@ export interface RouteAsk {
   readonly isCoordinator: boolean
   /** Whether the open question takes the text as its answer (never by keeping it as written). */
   answers(): boolean
+  /** Whether the text corrects an answer that the open question asks to confirm. */
+  corrects(): boolean
   intent(): string | undefined
   slots(): Slots
+  /** The same in the middle of a flow, where a few words need not say that they are about blood. */
+  stated(): Slots
   mentionsBlood(): boolean
   /** The language that the text names, if any. */
   language(): string | undefined
@@ -115,13 +121,16 @@ function asked(
 ): Route {
   if (isIdle(open, ask.now)) return afterSilence(ask, { open, intent })
   const steers = intent !== undefined && STEERING.has(intent)
+  const flow = intent === undefined ? undefined : ask.flowFor(intent)
+  const isElsewhere = flow !== undefined && flow.id !== open.flow.id
+  // "no, B negative" is more than a no.
+  if (!steers && !isElsewhere && ask.corrects()) return { go: 'correct' }
   if (!(steers && TAKES_ANY_WORD.has(open.step.kind)) && ask.answers()) return { go: 'answer' }
   if (intent === 'back' || intent === 'cancel') return { go: intent }
   if (intent === 'greeting') return { go: 'repeat' }
-  const flow = intent === undefined ? undefined : ask.flowFor(intent)
-  if (flow && flow.id !== open.flow.id) return begin(ask, intent ?? '')
+  if (isElsewhere) return begin(ask, intent ?? '')
   if (open.step.keepAsWritten && !flow) return { go: 'answer' }
-  const slots = ask.slots()
+  const slots = ask.stated()
   const fillsSome = open.flow.steps.some(
     (step) => step.type === 'ask' && step.fill !== undefined && step.fill in slots,
   )

@@ -13,6 +13,7 @@ import { CollectingAdapter } from './collecting-adapter'
 import { FLOW_DIALOG, FlowDialog, type FlowDialogDeps } from './flow-dialog'
 import { route, type OpenQuestion, type Route } from './route'
 import { scratchOf, type FlowSay, type TurnScratch } from './turn-scratch'
+import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
 import { choicesOf } from '../flow/choices'
 
@@ -127,8 +128,10 @@ export class SaathiBot implements Bot {
       open,
       isCoordinator: phone !== undefined && coordinators.includes(phone),
       answers: () => (isAnswer ??= open !== undefined && this.isAnswer(dc, open)),
+      corrects: () => open !== undefined && this.corrects(dc, open),
       intent: () => understanding.intent(text, scratch),
       slots: () => understanding.slots(text, scratch),
+      stated: () => understanding.stated(text, scratch),
       mentionsBlood: () => understanding.mentionsBlood(text, scratch),
       language: () => understanding.language(text, scratch),
       flowFor: (intent) => flows.forIntent(intent),
@@ -148,6 +151,14 @@ export class SaathiBot implements Bot {
     )
   }
 
+  private corrects(dc: DialogContext, { flow }: OpenQuestion): boolean {
+    const scratch = this.scratch(dc)
+    if (scratch.about.message.tap) return false
+    const state = (dc.activeDialog?.state as FlowDialogState).flow
+    const context = this.deps.understanding.context(flow.id, scratch)
+    return readCorrection(flow, state, { text: textOf(scratch.about), context }) !== undefined
+  }
+
   private async goTo(dc: DialogContext, decided: Route, isOpen: boolean): Promise<void> {
     const scratch = this.scratch(dc)
     const { tap } = scratch.about.message
@@ -160,6 +171,9 @@ export class SaathiBot implements Bot {
       }
       case 'answer':
         scratch.input = { type: 'answer', text: textOf(scratch.about), ...(tap && { tap: tap.id }) }
+        break
+      case 'correct':
+        scratch.input = { type: 'correct', text: textOf(scratch.about) }
         break
       case 'slots':
         scratch.input = { type: 'slots', slots: decided.slots }

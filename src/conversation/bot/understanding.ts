@@ -12,6 +12,9 @@ import type { Texts } from '../text/texts'
 import type { Json } from '../turn/conversation'
 import type { TurnScratch } from './turn-scratch'
 
+/** More words than these may be about something else. */
+const FEW_WORDS = 8
+
 /** Reads what people type, for the walker and for the bot's own decisions. */
 export class Understanding {
   constructor(private readonly deps: { readonly texts: Texts; readonly timeZone: string }) {}
@@ -24,6 +27,7 @@ export class Understanding {
         const value = this.answer(kind, text, this.options(scratch, options))
         return isNobodysNumber(kind, value, scratch) ? undefined : value
       },
+      stated: (text) => this.stated(text, scratch),
       title: ({ title, titleKey }) =>
         title ?? this.title(flowId, titleKey ?? '', { locale, channel: about.channel }),
     }
@@ -34,12 +38,23 @@ export class Understanding {
   }
 
   /** What the message states unasked, slot by slot; without its intent. */
-  slots(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
-    const found: { readonly [slot: string]: Json } = { ...recognise('multi', text, this.options(scratch)) }
+  slots(
+    text: string,
+    scratch: TurnScratch,
+    known: Pick<RecogniseOptions, 'aboutBlood'> = {},
+  ): { readonly [slot: string]: Json } {
+    const options = { ...this.options(scratch), ...known }
+    const found: { readonly [slot: string]: Json } = { ...recognise('multi', text, options) }
     const stated = Object.entries(found)
     return Object.fromEntries(
       stated.filter(([slot, value]) => slot !== 'intent' && !isNobodysNumber(slot, value, scratch)),
     )
+  }
+
+  /** The same in the middle of a flow, where a few words need not say that they are about blood. */
+  stated(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
+    const isShort = text.trim().split(/\s+/u).length <= FEW_WORDS
+    return this.slots(text, scratch, isShort ? { aboutBlood: true } : {})
   }
 
   language(text: string, scratch: TurnScratch): string | undefined {
