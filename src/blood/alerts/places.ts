@@ -12,7 +12,7 @@ export interface Places {
   readonly unitsLeft: number
   /** How many pledges may take a place at the same time. */
   readonly places: number
-  /** Who ever had a place, in the order of their yes. */
+  /** Who has or had a place, in the order of their yes; each donor once, here or on standby. */
   readonly pledges: readonly Pledge[]
   /** Who said yes and found no place, in that order; at most `MOST_STANDBY`. */
   readonly standby: readonly Pledge[]
@@ -65,8 +65,13 @@ function withPlace(before: Places, claim: Claim): { readonly after: Places; read
 function withStandby(before: Places, claim: Claim): { readonly after: Places; readonly claimed: Claimed } {
   const waits = before.standby.some(({ donorId }) => donorId === claim.donorId)
   const joins = !waits && before.standby.length < MOST_STANDBY
-  const after = joins ? { ...before, standby: [...before.standby, pledgeOf(claim, 'stood_down')] } : before
-  return { after, claimed: { ok: false, reason: 'full', standby: waits || joins } }
+  const claimed = { ok: false, reason: 'full', standby: waits || joins } as const
+  if (!joins) return { after: before, claimed }
+  const pledges = before.pledges.filter(({ donorId }) => donorId !== claim.donorId)
+  return {
+    after: { ...before, pledges, standby: [...before.standby, pledgeOf(claim, 'stood_down')] },
+    claimed,
+  }
 }
 
 /** A pledge as a yes makes it. */
