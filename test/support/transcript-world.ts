@@ -5,6 +5,7 @@ import type { Clock, Instant } from '../../src/base/clock'
 import type { Logger } from '../../src/base/logger'
 import { createStandIn, type StandIn } from '../../src/channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../../src/channels/twilio/history'
+import { twilioMedia } from '../../src/channels/twilio/media'
 import { twilioRestClient } from '../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../src/channels/twilio/sender'
 import { MESSAGES_PATH, type StatusHandler } from '../../src/channels/twilio/webhooks'
@@ -148,7 +149,12 @@ function providerFor(
     credentials: { username: ACCOUNT, password: TOKEN },
     httpClient: standIn.httpClient,
   })
-  return { sender: twilioSender(client, { publicUrl: PUBLIC_URL }), history: twilioHistory(client), standIn }
+  return {
+    sender: twilioSender(client, { publicUrl: PUBLIC_URL }),
+    history: twilioHistory(client),
+    media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
+    standIn,
+  }
 }
 
 /** Nothing that waits on this clock wakes before `release`: the world runs every worker itself, in order. */

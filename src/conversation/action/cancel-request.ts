@@ -23,7 +23,7 @@ export function cancelRequest({ stores }: ActionDeps): Action<z.infer<typeof arg
       const closed = await stores.requests.close(key, id, {
         at: now,
         reason: 'cancelled',
-        todo: todosOf(key, [told]),
+        todo: todosOf(key, [told, { kind: 'release_files', requestId: id, closedAt: now }]),
       })
       return closed.ok ? { ok: true, values: { code: request.code } } : closed
     },

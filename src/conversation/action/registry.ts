@@ -7,18 +7,25 @@ import { checkWeight } from './check-weight'
 import { claimsForMe } from './claims-for-me'
 import { decideClaim } from './decide-claim'
 import type { ActionDeps } from './deps'
+import { findHandOver } from './find-hand-over'
 import { findPatients } from './find-patients'
+import { findRequests } from './find-requests'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
+import { joinFiles } from './join-files'
+import { keepFiles } from './keep-files'
 import { listCamps } from './list-camps'
+import { namePatient } from './name-patient'
 import { optIn } from './opt-in'
 import { optOut } from './opt-out'
 import { optState } from './opt-state'
 import { ownNumber } from './own-number'
 import { permitNews } from './permit-news'
+import { raiseFor } from './raise-for'
 import { raiseRequest } from './raise-request'
 import { registerDonor } from './register-donor'
 import { setLocale } from './set-locale'
+import { showFiles } from './show-files'
 
 /** Every verb that a flow may call. A further one is a further line. */
 const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
@@ -29,18 +36,25 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   checkWeight,
   claimsForMe,
   decideClaim,
+  findHandOver,
   findPatients,
+  findRequests,
   findStatus,
   handOver,
+  joinFiles,
+  keepFiles,
   listCamps,
+  namePatient,
   optIn,
   optOut,
   optState,
   ownNumber,
   permitNews,
+  raiseFor,
   raiseRequest,
   registerDonor,
   setLocale,
+  showFiles,
 ]
 
 /** The registered actions by name. Arguments are unknown here; each action's own schema reads them. */

@@ -3,9 +3,12 @@ import type { Locale } from '../../base/locale'
 import { concepts } from '../input/concepts'
 import { utterance } from '../input/utterance'
 import { readCard } from '../input/card'
+import { relayedAppeal } from '../input/relayed-appeal'
 import { readInitials } from '../input/initials'
 import { readNone } from '../input/none'
 import { recognise, type Kind, type RecogniseOptions } from '../input/recognise'
+import type { InboundLocation } from '../../messaging/inbound-message'
+import { pinPlace, type PinPlace } from './pin-place'
 import type { QuestionKind } from '../flow/flow'
 import type { WalkContext } from '../flow/walk'
 import type { Texts } from '../text/texts'
@@ -55,6 +58,16 @@ export class Understanding {
   stated(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
     const isShort = text.trim().split(/\s+/u).length <= FEW_WORDS
     return this.slots(text, scratch, isShort ? { aboutBlood: true } : {})
+  }
+
+  /** Whether others wrote the text, and it is passed on. */
+  relayed(text: string, scratch: TurnScratch): boolean {
+    return relayedAppeal(text, this.options(scratch)) === true
+  }
+
+  /** The place of a location pin. */
+  pin(location: InboundLocation, scratch: TurnScratch): PinPlace {
+    return pinPlace(location, this.options(scratch))
   }
 
   language(text: string, scratch: TurnScratch): string | undefined {

@@ -13,6 +13,7 @@ import {
   type StandInPhone,
 } from '../../../src/channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../../../src/channels/twilio/history'
+import { twilioMedia } from '../../../src/channels/twilio/media'
 import { twilioRestClient } from '../../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../../src/channels/twilio/sender'
 import type { InboundHandler } from '../../../src/messaging/inbound-handler'
@@ -88,6 +89,7 @@ class World {
     const provider = {
       sender: twilioSender(client, { publicUrl: 'https://saathi.example.org' }),
       history: twilioHistory(client),
+      media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
     }
     here.world = new World(raw, clock, { config, provider, standIn })
     return here.world
