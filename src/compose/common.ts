@@ -4,11 +4,13 @@ import { createLogger, errorFields, type Logger } from '../base/logger'
 import { systemRandom, type Random } from '../base/random'
 import type { Config } from '../config/config'
 import { EnvError } from '../config/env'
+import { callBlockedFamily } from '../conversation/action/call-family'
 import type { ActionDeps } from '../conversation/action/deps'
 import { createTexts } from '../conversation/text/i18n-texts'
 import type { Texts } from '../conversation/text/texts'
 import type { Spool } from '../conversation/turn/spool'
 import { createFileLinks, type FileLinks } from '../files/file-links'
+import type { OptOutDeps } from '../messaging/record-opt-out'
 import { openEmbedded } from '../storage/embedded/open-embedded'
 import { guardStores } from '../storage/guard-stores'
 import { openMongo } from '../storage/mongo/open-mongo'
@@ -91,6 +93,16 @@ export function actionDeps({ config, stores, texts }: Common): ActionDeps {
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
   const fileLinks = fileLinksOf(config)
   return { stores, texts, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
+}
+
+/** What keeps that the provider delivers nothing to somebody any more. */
+export function optOutDeps(common: Common): OptOutDeps {
+  const { raw, clock } = common
+  return {
+    contacts: raw.contacts,
+    clock,
+    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common)),
+  }
 }
 
 /** Links to what people sent, for coordinators. */

@@ -1,6 +1,5 @@
 import { HOUR, SECOND } from '../base/clock'
 import { repeat, type Repeating } from '../base/repeat'
-import { callBlockedFamily } from '../conversation/action/call-family'
 import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
@@ -11,7 +10,7 @@ import { reconcile } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
 import { dispatch, resolveUnknown, type DispatcherDeps } from '../messaging/dispatcher'
-import { actionDeps, faultLogger, type Common } from './common'
+import { actionDeps, faultLogger, optOutDeps, type Common } from './common'
 import type { Tasks } from './conversation'
 
 /** One run of each worker. */
@@ -32,12 +31,10 @@ export function workOf(
 ): Work {
   const { config, clock, logger, raw, stores, provider } = common
   const dispatcher: DispatcherDeps = {
+    ...optOutDeps(common),
     outbox: raw.outbox,
-    contacts: raw.contacts,
     sender: provider.sender,
     history: provider.history,
-    clock,
-    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common)),
     onSendError: ({ outboxId, error }) =>
       logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
   }

@@ -8,7 +8,7 @@ import { twilioHistory } from '../../src/channels/twilio/history'
 import { twilioMedia } from '../../src/channels/twilio/media'
 import { twilioRestClient } from '../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../src/channels/twilio/sender'
-import { MESSAGES_PATH, type StatusHandler } from '../../src/channels/twilio/webhooks'
+import { MESSAGES_PATH } from '../../src/channels/twilio/webhooks'
 import { recordEffects, type OnEffect } from '../../src/cli/transcript/record-effects'
 import type { Organisation } from '../../src/blood/organisation/organisation'
 import { compose, type Saathi } from '../../src/compose'
@@ -69,7 +69,8 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
         authToken: TOKEN,
         clock: time,
         inbound: running.saathi.pipeline,
-        status: statusOf(running.saathi),
+        status: running.saathi.status,
+        publicUrl: PUBLIC_URL,
         maskText: maskAadhaar,
       },
   )
@@ -176,14 +177,6 @@ function standingClock(time: Clock): StandingClock {
     release: () => {
       released = true
       for (const wake of sleepers) wake()
-    },
-  }
-}
-
-function statusOf({ stores }: Saathi): StatusHandler {
-  return {
-    handle: async (word) => {
-      if (word.outboxId !== undefined) await stores.outbox.applyStatus(word.outboxId, word)
     },
   }
 }
