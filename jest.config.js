@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // Only stops what hangs. How fast things are is measured in bench/, and a busy machine fails no test.
   testTimeout: 60_000,
+  // By default jest leaves one processor free: of two, that is half.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -3,7 +3,7 @@ import { dateAt } from './base/calendar'
 import type { Logger } from './base/logger'
 import type { Repeating } from './base/repeat'
 import { seedCamps } from './blood/camps/seed-camps'
-import { openCommon, type Overrides } from './compose/common'
+import { fileLinksOf, openCommon, type Overrides } from './compose/common'
 import { composeConversation, type Tasks } from './compose/conversation'
 import type { Provider } from './compose/provider'
 import { webhooksOf } from './compose/webhooks'
@@ -12,6 +12,7 @@ import type { Config } from './config/config'
 import type { TurnPipeline } from './conversation/turn/pipeline'
 import type { Stores } from './storage/stores'
 import { createApp } from './web/app'
+import { fileRoutes } from './web/files'
 
 /** The composed program, not started yet. */
 export interface Saathi {
@@ -34,12 +35,18 @@ export interface Saathi {
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Saathi> {
   const common = await openCommon(config, overrides)
   const { raw, stores, clock, logger, provider, spool } = common
-  const tasks: Tasks = { kickTodos: () => undefined, kickOutbox: () => undefined, doubt: () => undefined }
+  const tasks: Tasks = {
+    kickTodos: () => undefined,
+    kickFiles: () => undefined,
+    kickOutbox: () => undefined,
+    doubt: () => undefined,
+  }
   const conversation = composeConversation(common, tasks)
   const { pipeline, handOver } = conversation
   const work = workOf(common, { pipeline, handOver })
   const app = createApp({
     webhooks: webhooksOf(common, pipeline),
+    files: fileRoutes({ files: stores.files, links: fileLinksOf(config), clock }),
     health: { ready: () => raw.ping().then(() => true) },
   })
   const workers: Repeating[] = []
@@ -59,6 +66,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     },
     work: async () => {
       await work.sweep()
+      await work.files()
       await work.todos()
       await work.send()
     },

@@ -21,6 +21,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+/** How many days `to` is after `from`; negative when it is before. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+}
+
 /** The n-th Sunday after the day: a Sunday itself does not count. */
 export function sundayAfter(date: CalendarDate, n: number): CalendarDate {
   const day = Temporal.PlainDate.from(date)

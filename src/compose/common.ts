@@ -1,19 +1,22 @@
-import { join } from 'node:path'
 import { systemClock, type Clock } from '../base/clock'
 import type { Locale } from '../base/locale'
 import { createLogger, errorFields, type Logger } from '../base/logger'
 import { systemRandom, type Random } from '../base/random'
-import { PROJECT_ROOT, type Config } from '../config/config'
+import type { Config } from '../config/config'
+import { EnvError } from '../config/env'
+import { callBlockedFamily } from '../conversation/action/call-family'
 import type { ActionDeps } from '../conversation/action/deps'
 import { createTexts } from '../conversation/text/i18n-texts'
-import { loadTexts } from '../conversation/text/load-texts'
 import type { Texts } from '../conversation/text/texts'
 import type { Spool } from '../conversation/turn/spool'
+import { createFileLinks, type FileLinks } from '../files/file-links'
+import type { OptOutDeps } from '../messaging/record-opt-out'
 import { openEmbedded } from '../storage/embedded/open-embedded'
 import { guardStores } from '../storage/guard-stores'
 import { openMongo } from '../storage/mongo/open-mongo'
 import { openSpool } from '../storage/spool/lmdb-spool'
 import type { Stores } from '../storage/stores'
+import { readProjectFiles, type ProjectFiles } from './project-files'
 import { openProvider, type Provider } from './provider'
 
 /** Parts that tests and other set-ups bring along; what is missing is made as the configuration says. */
@@ -24,6 +27,8 @@ export interface Overrides {
   readonly stores?: Stores
   readonly spool?: Spool
   readonly provider?: Provider
+  /** Read once by who composes many times. */
+  readonly files?: ProjectFiles
 }
 
 /** What most parts need. */
@@ -37,19 +42,25 @@ export interface Common {
   readonly stores: Stores
   readonly spool: Spool
   readonly provider: Provider
+  readonly files: ProjectFiles
   readonly texts: Texts
   readonly locales: readonly Locale[]
 }
 
-/** Opens what most parts need, or takes what `overrides` bring. Rejects when the storage cannot be opened. */
+/**
+ * Opens what most parts need, or takes what `overrides` bring. Rejects when a file of ours or a key of the environment
+ * cannot be used, or the storage cannot be opened.
+ */
 export async function openCommon(config: Config, overrides: Overrides): Promise<Common> {
+  const files = overrides.files ?? readProjectFiles()
+  const locales = Object.keys(files.texts)
+  checkDefaultLocale(config, locales)
   const clock = overrides.clock ?? systemClock
   const random = overrides.random ?? systemRandom
   const logger = overrides.logger ?? createLogger({ level: config.logLevel, secret: config.appSecret })
   const raw = overrides.stores ?? (await openStores(config, random))
   const spool = overrides.spool ?? (await openSpool(config.dataDir))
   const provider = overrides.provider ?? openProvider(config, { clock, random })
-  const source = loadTexts(join(PROJECT_ROOT, 'locales'))
   return {
     config,
     clock,
@@ -59,9 +70,16 @@ export async function openCommon(config: Config, overrides: Overrides): Promise<
     stores: guardStores(raw),
     spool,
     provider,
-    texts: createTexts({ source, clock, timeZone: config.timeZone }),
-    locales: Object.keys(source),
+    files,
+    texts: createTexts({ source: files.texts, clock, timeZone: config.timeZone }),
+    locales,
   }
+}
+
+/** Before anything is opened: the configuration itself knows no texts. */
+function checkDefaultLocale({ defaultLocale }: Config, locales: readonly Locale[]): void {
+  if (locales.includes(defaultLocale)) return
+  throw new EnvError([`DEFAULT_LOCALE: give a language that has a folder in locales/: ${locales.join(', ')}`])
 }
 
 function openStores(config: Config, random: Random): Promise<Stores> {
@@ -73,7 +91,23 @@ function openStores(config: Config, random: Random): Promise<Stores> {
 /** What actions and their follow-ups work with. */
 export function actionDeps({ config, stores, texts }: Common): ActionDeps {
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
-  return { stores, texts, organisation, coordinators, senders, defaultLocale, timeZone }
+  const fileLinks = fileLinksOf(config)
+  return { stores, texts, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
+}
+
+/** What keeps that the provider delivers nothing to somebody any more. */
+export function optOutDeps(common: Common): OptOutDeps {
+  const { raw, clock } = common
+  return {
+    contacts: raw.contacts,
+    clock,
+    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common)),
+  }
+}
+
+/** Links to what people sent, for coordinators. */
+export function fileLinksOf({ publicUrl, appSecret }: Config): FileLinks {
+  return createFileLinks({ publicUrl, secret: appSecret })
 }
 
 /** Logs a fault by its place and its error's class: never by its message, which may quote what people wrote. */

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { shownOrganisation } from '../blood/organisation/organisation'
-import { PROJECT_ROOT } from '../config/config'
 import { ContactCache } from '../contacts/contact-cache'
 import { actions } from '../conversation/action/registry'
 import { performEffects } from '../conversation/bot/perform-effect'
@@ -8,7 +6,6 @@ import { SaathiBot } from '../conversation/bot/saathi-bot'
 import { Understanding } from '../conversation/bot/understanding'
 import { canRun } from '../conversation/flow/can-run'
 import { createFlowLibrary } from '../conversation/flow/flow-library'
-import { loadFlows } from '../conversation/flow/load-flows'
 import { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import { Lanes } from '../conversation/turn/lane'
 import { TurnPipeline } from '../conversation/turn/pipeline'
@@ -17,6 +14,7 @@ import { actionDeps, faultLogger, type Common } from './common'
 /** What the conversation tells the workers. */
 export interface Tasks {
   kickTodos: () => void
+  kickFiles: () => void
   kickOutbox: () => void
   doubt: () => void
 }
@@ -29,13 +27,13 @@ export interface Conversation {
   publish(): Promise<void>
 }
 
-/** Wires flows, texts, actions, bot and pipeline. Throws when a file of theirs cannot be used. */
+/** Wires flows, texts, actions, bot and pipeline. */
 export function composeConversation(common: Common, tasks: Tasks): Conversation {
   const { config, clock, random, raw, stores, spool, logger, texts, locales } = common
   const onFault = faultLogger(logger)
   const registered = actions(actionDeps(common))
   const flows = createFlowLibrary({
-    flows: loadFlows(join(PROJECT_ROOT, 'flows')),
+    flows: common.files.flows,
     published: stores.flows,
     runs: (flow) =>
       canRun(flow, {
@@ -64,7 +62,10 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
     perform: performEffects({
       actions: registered,
       defaultLocale: config.defaultLocale,
-      onDone: () => tasks.kickTodos(),
+      onDone: () => {
+        tasks.kickTodos()
+        tasks.kickFiles()
+      },
     }),
     outbox: raw.outbox,
     clock,

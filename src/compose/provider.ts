@@ -2,16 +2,20 @@ import type { Clock } from '../base/clock'
 import type { Random } from '../base/random'
 import { createStandIn, type StandIn } from '../channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../channels/twilio/history'
+import { twilioMedia } from '../channels/twilio/media'
 import { twilioRestClient } from '../channels/twilio/rest-client'
 import { twilioSender } from '../channels/twilio/sender'
 import { MESSAGES_PATH } from '../channels/twilio/webhooks'
 import type { Config } from '../config/config'
+import type { MediaSource } from '../files/media-source'
 import type { MessageHistory, Sender } from '../messaging/sender'
 
 /** Whoever carries messages: Twilio, or the stand-in. */
 export interface Provider {
   readonly sender: Sender
   readonly history: MessageHistory
+  /** What people sent, until we delete it there. */
+  readonly media: MediaSource
   /** Present where the stand-in plays Twilio. */
   readonly standIn?: StandIn
 }
@@ -38,11 +42,12 @@ export function openProvider(
           fallbackUrl: `${publicUrl}${MESSAGES_PATH}`,
         })
       : undefined
+  const credentials = apiKey
+    ? { username: apiKey.sid, password: apiKey.secret }
+    : { username: accountSid, password: authToken }
   const client = twilioRestClient({
     accountSid,
-    credentials: apiKey
-      ? { username: apiKey.sid, password: apiKey.secret }
-      : { username: accountSid, password: authToken },
+    credentials,
     ...(apiBaseUrl !== undefined && { apiBaseUrl }),
     ...(standIn && { httpClient: standIn.httpClient }),
   })
@@ -52,6 +57,11 @@ export function openProvider(
       ...(messagingServiceSid !== undefined && { messagingServiceSid }),
     }),
     history: twilioHistory(client),
+    media: twilioMedia({
+      credentials,
+      ...(apiBaseUrl !== undefined && { apiBaseUrl }),
+      ...(standIn && { ask: standIn.fetch }),
+    }),
     ...(standIn && { standIn }),
   }
 }

@@ -1,6 +1,6 @@
 import { HOUR, SECOND } from '../base/clock'
 import { repeat, type Repeating } from '../base/repeat'
-import { callBlockedFamily } from '../conversation/action/call-family'
+import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import { Doubt } from '../conversation/turn/doubt'
@@ -8,14 +8,16 @@ import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
 import { reconcile } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
+import { fetchFiles } from '../files/fetch-files'
 import { dispatch, resolveUnknown, type DispatcherDeps } from '../messaging/dispatcher'
-import { actionDeps, faultLogger, type Common } from './common'
+import { actionDeps, faultLogger, optOutDeps, type Common } from './common'
 import type { Tasks } from './conversation'
 
 /** One run of each worker. */
 export interface Work {
   readonly sweep: () => Promise<void>
   readonly todos: () => Promise<void>
+  readonly files: () => Promise<void>
   readonly send: () => Promise<void>
   readonly resolve: () => Promise<void>
   readonly compare: () => Promise<void>
@@ -29,12 +31,10 @@ export function workOf(
 ): Work {
   const { config, clock, logger, raw, stores, provider } = common
   const dispatcher: DispatcherDeps = {
+    ...optOutDeps(common),
     outbox: raw.outbox,
-    contacts: raw.contacts,
     sender: provider.sender,
     history: provider.history,
-    clock,
-    onBlocked: (contactId) => callBlockedFamily(contactId, clock.now(), actionDeps(common)),
     onSendError: ({ outboxId, error }) =>
       logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
   }
@@ -46,6 +46,14 @@ export function workOf(
         ...actionDeps(common),
         now: () => clock.now(),
         onFault: (error) => faultLogger(logger)({ where: 'todo', error }),
+      }),
+    files: () =>
+      fetchFiles({
+        files: stores.files,
+        media: provider.media,
+        clock,
+        onLost: (file) => tellOfLostFile(file, clock.now(), actionDeps(common)),
+        onFault: (error) => faultLogger(logger)({ where: 'files', error }),
       }),
     send: () => dispatch(dispatcher),
     resolve: () => resolveUnknown(dispatcher),
@@ -75,13 +83,16 @@ export function startWorkers(
   doubt.raise()
   const compare = every(5 * SECOND, 'compare', () => doubt.settle(work.compare))
   const todos = every(5 * SECOND, 'todos', work.todos)
+  const files = every(5 * SECOND, 'files', work.files)
   const outbox = every(SECOND, 'send', work.send)
   tasks.kickTodos = () => todos.kick()
+  tasks.kickFiles = () => files.kick()
   tasks.kickOutbox = () => outbox.kick()
   tasks.doubt = () => doubt.raise()
   return [
     compare,
     todos,
+    files,
     outbox,
     every(5 * SECOND, 'sweep', work.sweep),
     every(15 * SECOND, 'resolve', work.resolve),

@@ -9,6 +9,7 @@ import { localSecrets } from './secrets'
 
 /** Where the project's own files are: flows, texts, organisation. */
 export const PROJECT_ROOT = resolve(__dirname, '../..')
+const ORGANISATION_FOLDER = join(PROJECT_ROOT, 'organisation')
 
 /** Senders of the stand-in where no number was given: Twilio's own test numbers. */
 const STAND_IN_WHATSAPP = '+14155238886'
@@ -41,8 +42,15 @@ export interface Config {
   readonly organisation: Organisation
 }
 
-/** The configuration out of a checked environment; makes local secrets where they are not given. */
-export function configOf(env: Env, random: Random): Config {
+/**
+ * The configuration out of a checked environment; makes local secrets where they are not given, and reads the
+ * organisation's files unless who calls has read them.
+ */
+export function configOf(
+  env: Env,
+  random: Random,
+  organisation: Organisation = loadOrganisation(ORGANISATION_FOLDER),
+): Config {
   const given = env.APP_SECRET !== undefined && env.TWILIO_AUTH_TOKEN !== undefined
   const local = given ? undefined : localSecrets(env.DATA_DIR, random)
   return {
@@ -58,7 +66,7 @@ export function configOf(env: Env, random: Random): Config {
     timeZone: env.TIME_ZONE,
     smsNoticeOnly: env.SMS_NOTICE_ONLY,
     logLevel: env.LOG_LEVEL,
-    organisation: loadOrganisation(join(PROJECT_ROOT, 'organisation')),
+    organisation,
   }
 }
 

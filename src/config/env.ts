@@ -80,6 +80,12 @@ export type Env = z.infer<typeof schema>
 /** The environment cannot be used. The message names every bad key and how to repair it. */
 export class EnvError extends Error {
   override readonly name = 'EnvError'
+
+  /** Each problem is `KEY: how to repair it`. */
+  constructor(problems: readonly string[]) {
+    const lines = problems.map((problem) => `  ${problem}\n`).join('')
+    super(`The configuration cannot be used. Repair these keys (see .env.example):\n${lines}`)
+  }
 }
 
 /**
@@ -96,9 +102,7 @@ export function readEnv(raw: { readonly [key: string]: string | undefined }): En
     ...demanded(given),
   ]
   if (parsed.success && problems.length === 0) return parsed.data
-  throw new EnvError(
-    `The configuration cannot be used. Repair these keys (see .env.example):\n${problems.map((line) => `  ${line}\n`).join('')}`,
-  )
+  throw new EnvError(problems)
 }
 
 function demanded(given: Given): string[] {

@@ -14,12 +14,16 @@ export interface Consent {
   readonly at: Instant
   /** The MessageSid of the person's own yes. */
   readonly sid: string
+  /** The yes was spoken: to this coordinator (a contact's id), who wrote it down in the message `sid`. */
+  readonly spokenTo?: string
 }
 
 export interface OptOut {
   readonly at: Instant
   readonly sid: string
   readonly channel: Channel
+  /** The provider said so of a message that it did not deliver; the person's own word when absent. */
+  readonly toldBy?: 'provider'
 }
 
 /** A person who wrote to us, whatever they are: parent, donor, volunteer, coordinator or several of these. */

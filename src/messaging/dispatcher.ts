@@ -1,6 +1,6 @@
-import { MINUTE, SECOND, type Clock, type Instant } from '../base/clock'
-import type { ContactStore } from '../contacts/contact-store'
+import { MINUTE, SECOND, type Instant } from '../base/clock'
 import type { OutboxRow, OutboxSettlement, OutboxStore } from './outbox-store'
+import { recordOptOut, type OptOutDeps } from './record-opt-out'
 import type { ListedMessage, MessageHistory, SendError, Sender } from './sender'
 
 const LEASE = 60 * SECOND
@@ -12,14 +12,10 @@ const LISTED_WITHIN = MINUTE
 /** How far the provider's clock may be from ours. */
 const CLOCKS_APART = 10 * SECOND
 
-export interface DispatcherDeps {
+export interface DispatcherDeps extends OptOutDeps {
   readonly outbox: OutboxStore
-  readonly contacts: ContactStore
   readonly sender: Sender
   readonly history: MessageHistory
-  readonly clock: Clock
-  /** Told of a person whom the provider delivers nothing to any more, before that is kept; may be told twice. */
-  readonly onBlocked: (contactId: string) => Promise<void>
   /** Told what an operator must know; free of numbers and texts. */
   readonly onSendError: (report: { readonly outboxId: string; readonly error: SendError }) => void
 }
@@ -59,7 +55,8 @@ async function attempt(row: OutboxRow, deps: DispatcherDeps): Promise<OutboxSett
   const { error } = outcome
   if (error.kind !== 'later') deps.onSendError({ outboxId: row.id, error })
   if (error.kind === 'unknown') return { state: 'unknown', error }
-  if (error.kind === 'opted_out') await recordOptOut(row, deps)
+  if (error.kind === 'opted_out')
+    await recordOptOut(row.contactId, { sid: row.id, channel: row.channel }, deps)
   const again = error.kind === 'configuration' || (error.kind === 'later' && row.attempts < MAX_ATTEMPTS)
   if (!again) return { state: 'failed', error }
   return { state: 'queued', dueAt: deps.clock.now() + (error.retryAfterMs ?? backoff(row.attempts)), error }
@@ -67,12 +64,6 @@ async function attempt(row: OutboxRow, deps: DispatcherDeps): Promise<OutboxSett
 
 function backoff(attempts: number): number {
   return Math.min(2 ** attempts * SECOND, 10 * MINUTE)
-}
-
-async function recordOptOut(row: OutboxRow, deps: DispatcherDeps): Promise<void> {
-  await deps.onBlocked(row.contactId)
-  const optOut = { at: deps.clock.now(), sid: row.id, channel: row.channel }
-  await deps.contacts.change(row.contactId, { set: 'opt_out', optOut })
 }
 
 /**

@@ -1,13 +1,19 @@
 import type { Address, Channel } from '../base/channel'
 import type { Instant } from '../base/clock'
+import type { Locale } from '../base/locale'
+import type { DeliveryStatus } from './delivery-status'
+import type { Purpose } from './purposes'
 import type { SendError } from './sender'
+import type { StatusWord } from './status-word'
 
 /** Why we send it. `reply` answers a person's own message; everything else is started by us. */
 export type Purpose = 'reply' | 'news' | 'coordinator' | 'alert' | 'reminder' | 'certificate'
 
-/** Twilio's states in the order they may be reached; the last three end the message. */
-export type DeliveryStatus =
-  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered' | 'canceled'
+/** What a message is about: it is asked before sending whether that still stands. */
+export interface Subject {
+  readonly kind: string
+  readonly id: string
+}
 
 /** What is put into the outbox. The id is deterministic: enqueueing the same id again changes nothing. */
 export interface OutboxDraft {
@@ -78,6 +84,15 @@ export interface OutboxStore {
     id: string,
     word: { readonly sid: string; readonly status: DeliveryStatus; readonly code?: string },
   ): Promise<boolean>
+  /**
+   * Keeps a message that left without the outbox, as the answer to a webhook, and came to nothing, as a row that was
+   * sent; its words are not known. A row that exists is left to `applyStatus`.
+   */
+  noteFailed(
+    row: { readonly id: string; readonly contactId: string },
+    word: StatusWord,
+    now: Instant,
+  ): Promise<void>
   /** Rows in `unknown`, oldest first. */
   unknown(limit: number): Promise<readonly OutboxRow[]>
   /** Ends an `unknown` row after the provider's list was read. False when it is no longer unknown. */

@@ -2,6 +2,7 @@ import type { Camp } from '../blood/camps/camp'
 import type { Donor } from '../blood/donors/donor'
 import type { Patient } from '../blood/patients/patient'
 import type { PublishedFlow } from '../conversation/flow/published-flow-store'
+import type { TemplateRecord } from '../messaging/templates/template-store'
 import type { Conversation } from '../conversation/turn/conversation'
 import type { RequestDocument } from './transitions/change-request'
 import type { ClaimDocument } from './transitions/decide-claim'
@@ -9,7 +10,9 @@ import type { EffectRecord } from './transitions/effect-record'
 import type { FileDocument } from './transitions/file-document'
 import type { HandOverDocument } from './transitions/hand-over-document'
 import type { ContactDocument } from './transitions/join-contacts'
+import type { JobDocument } from './transitions/job-document'
 import type { OutboxDocument } from './transitions/outbox-row'
+import type { QuotaUse } from './transitions/quota-use'
 
 /** What a stored field says about a person, and how long it stays. */
 export interface FieldNote {
@@ -21,6 +24,8 @@ export interface FieldNote {
 const ERASED = 'until the person asks for erasure'
 const CONVERSATION = '90 days after the last message'
 const OUTBOX = '30 days after the message became pointless'
+const JOB = '90 days after it ended'
+const QUOTA = 'a day, while it counts'
 const HAND_OVER = '90 days after it began'
 const FILE = 'until its expireAt: a day, or 30 days after its request closed'
 const FOR_GOOD = 'as long as the system runs'
@@ -56,9 +61,12 @@ interface Notes {
   readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
+  readonly jobs: NotesOn<JobDocument>
   readonly outbox: NotesOn<OutboxDocument>
   readonly patients: NotesOn<Patient>
+  readonly quota_uses: NotesOn<QuotaUse>
   readonly requests: NotesOn<RequestDocument>
+  readonly templates: NotesOn<TemplateRecord>
 }
 
 /**
@@ -121,12 +129,31 @@ export const PERSONAL_FIELDS = {
     ...each(technical(HAND_OVER), 'code', 'closedAt', 'expireAt'),
     ...effectRecord(HAND_OVER),
   },
+  // A payload holds ids only: what they lead to has notes of its own.
+  jobs: each(
+    technical(JOB),
+    ...(['id', 'kind', 'due', 'payload', 'state', 'attempt', 'leaseUntil'] as const),
+    ...(['claimableAt', 'expireAt'] as const),
+  ),
   outbox: {
-    ...each(personal(OUTBOX), 'id', 'contactId', 'channel', 'from', 'to', 'body', 'lane', 'sid'),
+    ...each(
+      personal(OUTBOX),
+      'id',
+      'contactId',
+      'channel',
+      'from',
+      'to',
+      'body',
+      'template',
+      'subject',
+      'lane',
+      'sid',
+    ),
     ...each(
       technical(OUTBOX),
       ...(['purpose', 'seq', 'notBefore', 'notAfter', 'state', 'attempts', 'enqueuedAt', 'dueAt'] as const),
       ...(['leaseUntil', 'status', 'statusCode', 'error', 'priority', 'open', 'expireAt'] as const),
+      ...(['by', 'happensAt', 'nightApprovedBy', 'reason', 'postponed'] as const),
     ),
   },
   patients: each(
@@ -134,6 +161,8 @@ export const PERSONAL_FIELDS = {
     ...(['id', 'guardians', 'initials', 'birthYear', 'group', 'condition', 'cardNumber', 'sibling'] as const),
     'createdAt',
   ),
+  // Members are random ids, and gone a day later.
+  quota_uses: each(technical(QUOTA), 'id', 'quota', 'member', 'at', 'expireAt', 'last'),
   requests: {
     ...each(
       personal(ERASED),
@@ -151,6 +180,11 @@ export const PERSONAL_FIELDS = {
     ...each(technical(ERASED), 'code'),
     ...effectRecord(ERASED),
   },
+  templates: each(
+    technical(FOR_GOOD),
+    ...(['id', 'key', 'locale', 'contentSid', 'category', 'asked', 'status', 'reason'] as const),
+    ...(['body', 'buttons', 'variables', 'pushedAt', 'checkedAt'] as const),
+  ),
 } as const satisfies Notes
 
 /** A collection of stored documents. */

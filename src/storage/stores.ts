@@ -10,6 +10,9 @@ import type { HandOverStore } from '../conversation/handover/hand-over-store'
 import type { ConversationStore } from '../conversation/turn/conversation-store'
 import type { FileStore } from '../files/file-store'
 import type { OutboxStore } from '../messaging/outbox-store'
+import type { QuotaStore } from '../messaging/quota-store'
+import type { TemplateStore } from '../messaging/templates/template-store'
+import type { JobStore } from '../schedule/job-store'
 
 /** Every store, on one engine. */
 export interface Stores {
@@ -20,9 +23,12 @@ export interface Stores {
   readonly files: FileStore
   readonly flows: PublishedFlowStore
   readonly handOvers: HandOverStore
+  readonly jobs: JobStore
   readonly outbox: OutboxStore
   readonly patients: PatientStore
+  readonly quotas: QuotaStore
   readonly requests: BloodRequestStore
+  readonly templates: TemplateStore
   readonly todos: TodoStore
   /**
    * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, hand-overs, and

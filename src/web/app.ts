@@ -7,11 +7,16 @@ export interface Health {
 }
 
 /** The whole HTTP surface. Nothing here ever shows a stack trace. */
-export function createApp(parts: { readonly webhooks: Router; readonly health: Health }): Express {
+export function createApp(parts: {
+  readonly webhooks: Router
+  readonly files: Router
+  readonly health: Health
+}): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(parts.webhooks)
+  app.use(parts.files)
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n')
   })

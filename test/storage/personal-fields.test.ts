@@ -21,6 +21,7 @@ import {
   aMessage,
   aPatient,
   aRequest,
+  aTemplateRecord,
   NOW,
 } from '../support/records'
 
@@ -69,13 +70,31 @@ async function fillEverything(stores: Stores): Promise<void> {
   await stores.files.expect(anExpectedFile())
   await stores.files.join('c1', { id: 'r1', since: NOW, expireAt: NOW })
   const ask = { now: NOW, leaseMs: 1000, limit: 1 }
-  await stores.outbox.enqueue([aDraft()], NOW)
+  await stores.quotas.admit({ quota: 'q', member: 'm', now: NOW, windowMs: 1, limit: 1 })
+  await stores.templates.put([aTemplateRecord({ category: 'UTILITY', reason: 'INVALID_FORMAT' })])
+  const jobs = ['j1', 'j2'].map((id) => ({ id, kind: 'wave', due: NOW, payload: '{}' }))
+  await stores.jobs.schedule(jobs)
+  await stores.jobs.claim(ask)
+  await stores.jobs.end('j1', 1, { state: 'done', at: NOW })
+  await stores.outbox.enqueue(
+    [
+      aDraft({
+        template: { key: 'alert', locale: 'hi', values: { group: 'B+' } },
+        by: 'template',
+        subject: { kind: 'request', id: 'r1' },
+        happensAt: NOW,
+        nightApprovedBy: 'c9',
+      }),
+    ],
+    NOW,
+  )
   await stores.outbox.claim(ask)
   await stores.outbox.settle('o1', 1, { state: 'sent', sid: 'S1' })
   await stores.outbox.applyStatus('o1', { sid: 'S1', status: 'failed', code: '63016' })
   await stores.outbox.enqueue([aDraft({ id: 'o2' }), aDraft({ id: 'o3', purpose: 'news' })], NOW)
   await stores.outbox.claim(ask)
   await stores.outbox.settle('o2', 1, { state: 'queued', dueAt: NOW + 9, error })
+  await stores.outbox.settle('o3', 1, { state: 'queued', dueAt: NOW + 9, reason: 'rate' })
   await stores.outbox.claim(ask)
 }
 

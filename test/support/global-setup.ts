@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMongoServer, type MongoServer } from './mongo-server'
+import { scratchFolder } from './scratch-folder'
 
 /** What setup leaves for teardown, in the one process that runs both. */
 export interface TestRun {
@@ -17,6 +18,8 @@ export const TWO_KEYS =
 export default async function globalSetup(): Promise<void> {
   const run: TestRun = {}
   Object.assign(globalThis, { saathiTestRun: run })
+  const scratch = scratchFolder()
+  if (scratch !== undefined) process.env['TMPDIR'] ??= scratch
   // Workers read these: the address of the server, and where they note what they had to leave out.
   process.env['SAATHI_SKIPPED_FOLDER'] = mkdtempSync(join(tmpdir(), 'saathi-skipped-'))
   try {

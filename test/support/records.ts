@@ -6,6 +6,7 @@ import type { HandOver } from '../../src/conversation/handover/hand-over'
 import type { Conversation } from '../../src/conversation/turn/conversation'
 import type { ExpectedFile, StoredFile } from '../../src/files/file-store'
 import type { InboundMessage } from '../../src/messaging/inbound-message'
+import type { TemplateRecord } from '../../src/messaging/templates/template-store'
 import type { OutboxDraft } from '../../src/messaging/outbox-store'
 
 /** 2026-01-26 09:00 in Kanpur. */
@@ -178,6 +179,23 @@ export function aDraft(override: Partial<OutboxDraft> = {}): OutboxDraft {
     seq: 0,
     notBefore: NOW,
     notAfter: NOW + DAY,
+    ...override,
+  }
+}
+
+export function aTemplateRecord(override: Partial<TemplateRecord> = {}): TemplateRecord {
+  return {
+    id: 'alert_12345678_hi',
+    key: 'alert',
+    locale: 'hi',
+    contentSid: 'HX1',
+    asked: 'UTILITY',
+    status: 'pending',
+    body: 'खून चाहिए: {{1}}।',
+    buttons: [],
+    variables: ['group'],
+    pushedAt: NOW,
+    checkedAt: NOW,
     ...override,
   }
 }

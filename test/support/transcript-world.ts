@@ -5,15 +5,18 @@ import type { Clock, Instant } from '../../src/base/clock'
 import type { Logger } from '../../src/base/logger'
 import { createStandIn, type StandIn } from '../../src/channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../../src/channels/twilio/history'
+import { twilioMedia } from '../../src/channels/twilio/media'
 import { twilioRestClient } from '../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../src/channels/twilio/sender'
-import { MESSAGES_PATH, type StatusHandler } from '../../src/channels/twilio/webhooks'
+import { MESSAGES_PATH } from '../../src/channels/twilio/webhooks'
 import { recordEffects, type OnEffect } from '../../src/cli/transcript/record-effects'
 import type { Organisation } from '../../src/blood/organisation/organisation'
 import { compose, type Saathi } from '../../src/compose'
+import { readProjectFiles } from '../../src/compose/project-files'
 import type { Provider } from '../../src/compose/provider'
-import { configOf, type Config } from '../../src/config/config'
+import { configOf, PROJECT_ROOT, type Config } from '../../src/config/config'
 import { readEnv } from '../../src/config/env'
+import { loadOrganisation } from '../../src/config/organisation'
 import { maskAadhaar } from '../../src/conversation/input/mask-aadhaar'
 import { openEmbedded } from '../../src/storage/embedded/open-embedded'
 import type { Stores } from '../../src/storage/stores'
@@ -24,6 +27,10 @@ import { seededRandom } from '../channels/support/seeded-random'
 const TOKEN = 'a'.repeat(32)
 const PUBLIC_URL = 'https://saathi.example.org'
 const ACCOUNT = `AC${'a'.repeat(32)}`
+
+// Read once for all worlds of a test file: nothing writes them.
+const FILES = readProjectFiles()
+const ORGANISATION = loadOrganisation(join(PROJECT_ROOT, 'organisation'))
 
 export interface TestWorldOptions {
   readonly now: Instant
@@ -62,7 +69,8 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
         authToken: TOKEN,
         clock: time,
         inbound: running.saathi.pipeline,
-        status: statusOf(running.saathi),
+        status: running.saathi.status,
+        publicUrl: PUBLIC_URL,
         maskText: maskAadhaar,
       },
   )
@@ -80,6 +88,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       logger: faultLogger(faults),
       stores,
       provider,
+      files: FILES,
     })
     await saathi.start()
     running = { saathi, clock }
@@ -120,8 +129,7 @@ function configFor(folder: string, { env = {}, organisation = {} }: TestWorldOpt
     TWILIO_AUTH_TOKEN: TOKEN,
     ...env,
   }
-  const config = configOf(readEnv(given), seededRandom(1))
-  return { ...config, organisation: { ...config.organisation, ...organisation } }
+  return configOf(readEnv(given), seededRandom(1), { ...ORGANISATION, ...organisation })
 }
 
 function providerFor(
@@ -142,7 +150,12 @@ function providerFor(
     credentials: { username: ACCOUNT, password: TOKEN },
     httpClient: standIn.httpClient,
   })
-  return { sender: twilioSender(client, { publicUrl: PUBLIC_URL }), history: twilioHistory(client), standIn }
+  return {
+    sender: twilioSender(client, { publicUrl: PUBLIC_URL }),
+    history: twilioHistory(client),
+    media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
+    standIn,
+  }
 }
 
 /** Nothing that waits on this clock wakes before `release`: the world runs every worker itself, in order. */
@@ -164,14 +177,6 @@ function standingClock(time: Clock): StandingClock {
     release: () => {
       released = true
       for (const wake of sleepers) wake()
-    },
-  }
-}
-
-function statusOf({ stores }: Saathi): StatusHandler {
-  return {
-    handle: async (word) => {
-      if (word.outboxId !== undefined) await stores.outbox.applyStatus(word.outboxId, word)
     },
   }
 }

@@ -149,6 +149,7 @@ function reply(core: Core, { sid, phone, ours }: Inbound, message: TwimlMessage)
     body: message.body,
     mediaUrls: message.mediaUrls,
     inReplyTo: sid,
+    ...(message.action !== undefined && { callbackUrl: message.action }),
   })
 }
 

@@ -2,6 +2,8 @@
 export interface TwimlMessage {
   readonly body: string
   readonly mediaUrls: readonly string[]
+  /** Where Twilio is to say what becomes of it. */
+  readonly action?: string
 }
 
 /** A whole answer, or Twilio's code for why it cannot be used. */
@@ -12,7 +14,7 @@ export type ReadTwiml =
 const NOT_XML = { ok: false, code: 12100 } as const
 const NOT_TWIML = { ok: false, code: 12200 } as const
 
-/** Reads an answer to a message webhook as strictly as the bot must write it: no other verbs, no attributes. */
+/** Reads an answer to a message webhook as strictly as the bot must write it: no other verbs, no attribute but `action`. */
 export function readTwiml(contentType: string, text: string): ReadTwiml {
   // Nothing at all is an answer, too.
   if (text === '') return { ok: true, messages: [] }
@@ -21,23 +23,24 @@ export function readTwiml(contentType: string, text: string): ReadTwiml {
   if (document === '<Response/>') return { ok: true, messages: [] }
   const response = /^<Response>([^]*)<\/Response>$/.exec(document)?.[1]
   if (response === undefined) return NOT_XML
-  const elements = children(response, 'Message')
+  const elements = children(response, 'Message', '(?: action="([^"]*)")?')
   if (!elements) return NOT_TWIML
   const messages: TwimlMessage[] = []
-  for (const element of elements) {
-    const message = readMessage(element)
+  for (const { content, attribute } of elements) {
+    const message = readMessage(content)
     if (message === undefined) return NOT_TWIML
-    if (message === 'not xml') return NOT_XML
-    messages.push(message)
+    const action = attribute === undefined ? undefined : unescapeXml(attribute)
+    if (message === 'not xml' || (attribute !== undefined && action === undefined)) return NOT_XML
+    messages.push({ ...message, ...(action !== undefined && { action }) })
   }
   return { ok: true, messages }
 }
 
-function readMessage(content: string): TwimlMessage | 'not xml' | undefined {
+function readMessage(content: string): Omit<TwimlMessage, 'action'> | 'not xml' | undefined {
   const bodies = children(content.replace(/<Media>[^<]*<\/Media>/g, ''), 'Body')
   const media = children(content.replace(/<Body>[^<]*<\/Body>/g, ''), 'Media')
   if (!bodies || !media || bodies.length > 1 || bodies.length + media.length === 0) return undefined
-  const texts = [...bodies, ...media].map(unescapeXml)
+  const texts = [...bodies, ...media].map((element) => unescapeXml(element.content))
   if (texts.includes(undefined)) return 'not xml'
   return {
     body: bodies.length === 1 ? (texts[0] ?? '') : '',
@@ -45,16 +48,25 @@ function readMessage(content: string): TwimlMessage | 'not xml' | undefined {
   }
 }
 
-/** The contents of a run of elements of one name with nothing but blanks between them. */
-function children(content: string, name: string): string[] | undefined {
-  const element = new RegExp(`\\s*<${name}>([^]*?)</${name}>\\s*`, 'y')
-  const found: string[] = []
+interface Child {
+  readonly content: string
+  readonly attribute?: string
+}
+
+/**
+ * A run of elements of one name with nothing but blanks between them; `attribute` is a pattern whose one group holds an
+ * attribute's value.
+ */
+function children(content: string, name: string, attribute = '()'): Child[] | undefined {
+  const element = new RegExp(`\\s*<${name}${attribute}>([^]*?)</${name}>\\s*`, 'y')
+  const found: Child[] = []
   let at = 0
   while (at < content.length) {
     element.lastIndex = at
     const match = element.exec(content)
     if (!match) return content.slice(at).trim() === '' ? found : undefined
-    found.push(match[1] ?? '')
+    const [, value, inner = ''] = match
+    found.push({ content: inner, ...(value !== undefined && { attribute: value }) })
     at = element.lastIndex
   }
   return found

@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type Response } from 'express'
 import type { ApiOutcome, ApiRequest } from './api'
+import { basicCredentials } from './basic-credentials'
 import { answerRequest } from './rest'
 import type { Core } from './core'
 
@@ -34,13 +35,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function basicCredentials(header: string | undefined): { username?: string; password?: string } {
-  const encoded = /^Basic (\S+)$/i.exec(header ?? '')?.[1]
-  if (encoded === undefined) return {}
-  const [username = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
-  return { username, password: rest.join(':') }
 }
 
 function write(response: Response, outcome: ApiOutcome): void {

@@ -10,6 +10,7 @@ import { createFaults, type Faults } from './faults'
 import { deliver, takeIn, type Delivery, type Inbound } from './inbound'
 import type { SendExtras } from './inbound-form'
 import { localHttpClient } from './local-client'
+import { localFetch } from './local-fetch'
 import { httpPost, type Post } from './post'
 import type { MessageRecord } from './records'
 import { restApp } from './rest-app'
@@ -47,6 +48,8 @@ export interface StandIn {
   readonly app: Express
   /** For `twilioRestClient`: the REST API without a network. */
   readonly httpClient: TwilioHttpClient
+  /** For `twilioMedia`: what people sent, without a network. */
+  readonly fetch: (url: URL, init: RequestInit) => Promise<Response>
   readonly faults: Faults
   /** What Twilio's debugger would show. */
   readonly warnings: readonly Warning[]
@@ -75,6 +78,7 @@ export function createStandIn(options: StandInOptions): StandIn {
   return {
     app: restApp(core),
     httpClient: localHttpClient(core),
+    fetch: localFetch(core),
     faults: core.faults,
     warnings: core.warnings,
     get messages() {

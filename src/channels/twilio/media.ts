@@ -1,55 +1,32 @@
+import { bareType, fileKindOf } from '../../files/file-kind'
+import { MAX_FILE_BYTES } from '../../files/file-store'
+import type { FetchedMedia, MediaSource } from '../../files/media-source'
 import type { TwilioCredentials } from './rest-client'
-
-/** What WhatsApp lets people send and we keep. */
-const KEPT_TYPES: readonly string[] = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'audio/ogg',
-  'audio/amr',
-  'audio/3gpp',
-  'audio/aac',
-  'audio/mp4',
-  'audio/mpeg',
-  'video/mp4',
-  'video/3gpp',
-  'application/pdf',
-  'text/vcard',
-  'text/x-vcard',
-]
 
 /** Twilio sends the reader of a media URL on to its store; nowhere else do we follow. */
 const STORE_HOSTS = /(?:^|\.)twiliocdn\.com$|^s3-external-1\.amazonaws\.com$/
-const MAX_BYTES = 5_000_000
 const TIMEOUT_MS = 15_000
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
 
-export type FetchedMedia =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly contentType: string }
-  | { readonly ok: false; readonly reason: 'foreign' | 'type' | 'too_large' | 'gone' | 'unavailable' }
-
-/** The photos and voice notes people send, which Twilio keeps until we delete them. Neither method throws. */
-export interface TwilioMedia {
-  /** `foreign` is never asked for, `gone` was deleted, `unavailable` may be tried again. */
-  fetch(url: string): Promise<FetchedMedia>
-  /** Deletes it at Twilio. True when it is gone. */
-  remove(url: string): Promise<boolean>
-}
-
 export interface TwilioMediaOptions {
   readonly credentials: TwilioCredentials
+  /** Counts as Twilio's own. */
   readonly apiBaseUrl?: string
   readonly maxBytes?: number
+  /** Asks without the network: the stand-in answers in this process. */
+  readonly ask?: (url: URL, init: RequestInit) => Promise<Response>
 }
 
-export function twilioMedia(options: TwilioMediaOptions): TwilioMedia {
-  const { credentials, apiBaseUrl, maxBytes = MAX_BYTES } = options
+/** The photos and voice notes people send, which Twilio keeps until we delete them. */
+export function twilioMedia(options: TwilioMediaOptions): MediaSource {
+  const { credentials, apiBaseUrl, maxBytes = MAX_FILE_BYTES } = options
   const authorization =
     'Basic ' + Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
   const ours = (url: URL): boolean =>
     isTwilio(url) || (apiBaseUrl !== undefined && sameOrigin(url, apiBaseUrl))
+  const request = options.ask ?? ((url, init) => fetch(url, init))
   const ask = (url: URL, method: 'GET' | 'DELETE'): Promise<Response> =>
-    fetch(url, {
+    request(url, {
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -95,8 +72,8 @@ async function readMedia(response: Response, maxBytes: number): Promise<FetchedM
   }
   if (response.status === 404 || response.status === 410) return refuse('gone')
   if (response.status !== 200 || !response.body) return refuse('unavailable')
-  const contentType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!KEPT_TYPES.includes(contentType)) return refuse('type')
+  const contentType = bareType(response.headers.get('content-type') ?? '')
+  if (fileKindOf(contentType) === undefined) return refuse('type')
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return refuse('too_large')
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,15 +1,8 @@
-import type { DeliveryStatus } from '../../messaging/outbox-store'
+import type { DeliveryStatus } from '../../messaging/delivery-status'
+import type { StatusWord } from '../../messaging/status-word'
+import { fromTwilioAddress } from './address'
+import { sendErrorForCode } from './error-table'
 import { field, type Form } from './form'
-
-/** One status callback: what became of a message we sent. */
-export interface StatusWord {
-  readonly sid: string
-  /** The outbox row's id, when the callback carried it. */
-  readonly outboxId?: string
-  readonly status: DeliveryStatus
-  /** Twilio's error code of a message that failed. */
-  readonly code?: string
-}
 
 /** Twilio's words and ours; those of inbound and group messages are of no use here. */
 const STATUS: Readonly<Record<string, DeliveryStatus | 'ignored'>> = {
@@ -41,14 +34,24 @@ export function parseStatus(form: Form, outboxId: string | undefined): ParsedSta
   const known = Object.hasOwn(STATUS, status) ? STATUS[status] : undefined
   // A status this version does not know must not make Twilio report an error for ever.
   if (known === undefined || known === 'ignored') return { ok: false, reason: 'ignored' }
-  const code = field(form, 'ErrorCode')
+  const { channel, address: to } = fromTwilioAddress(field(form, 'To') ?? '')
+  const { address: from } = fromTwilioAddress(field(form, 'From') ?? '')
   return {
     ok: true,
     word: {
       sid,
+      channel,
+      from,
+      to,
       status: known,
       ...(outboxId !== undefined && { outboxId }),
-      ...(code !== undefined && /^\d{1,6}$/.test(code) && { code }),
+      ...errorOf(form),
     },
   }
+}
+
+function errorOf(form: Form): Pick<StatusWord, 'code' | 'optedOut'> {
+  const code = field(form, 'ErrorCode')
+  if (code === undefined || !/^\d{1,6}$/.test(code)) return {}
+  return { code, ...(sendErrorForCode(Number(code)).kind === 'opted_out' && { optedOut: true }) }
 }

@@ -2,7 +2,7 @@ import type TwilioClient from 'twilio/lib/rest/Twilio'
 import type { Sender, SendOutcome, SendRequest } from '../../messaging/sender'
 import { toTwilioAddress } from './address'
 import { sendErrorOf } from './send-failure'
-import { STATUS_PATH } from './webhooks'
+import { statusCallback } from './status-callback'
 
 export interface TwilioSenderOptions {
   readonly publicUrl: string
@@ -14,8 +14,7 @@ export interface TwilioSenderOptions {
  * even when the answer to this request is lost.
  */
 export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): Sender {
-  const callback = options.publicUrl.replace(/\/+$/, '') + STATUS_PATH
-  const { messagingServiceSid } = options
+  const { publicUrl, messagingServiceSid } = options
   return {
     async send(request: SendRequest): Promise<SendOutcome> {
       try {
@@ -23,7 +22,7 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
           from: toTwilioAddress(request.channel, request.from),
           to: toTwilioAddress(request.channel, request.to),
           body: request.body,
-          statusCallback: `${callback}?mid=${encodeURIComponent(request.outboxId)}`,
+          statusCallback: statusCallback(publicUrl, request.outboxId),
           ...(messagingServiceSid !== undefined && { messagingServiceSid }),
           ...(request.mediaUrl !== undefined && { mediaUrl: [request.mediaUrl] }),
         })

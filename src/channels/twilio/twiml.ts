@@ -7,11 +7,14 @@ const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 /** An answer that says nothing: the message is acknowledged. */
 export const EMPTY_TWIML = `${HEAD}<Response/>`
 
-/** The answer that sends these texts, in order. */
-export function messagesTwiml(texts: readonly string[]): string {
+/** The answer that sends these texts, in order; `callback` says where Twilio tells what became of the nth. */
+export function messagesTwiml(texts: readonly string[], callback?: (nth: number) => string): string {
   if (texts.length === 0) return EMPTY_TWIML
   let xml = `${HEAD}<Response>`
-  for (const text of texts) xml += `<Message><Body>${escapeXml(text)}</Body></Message>`
+  for (const [nth, text] of texts.entries()) {
+    const action = callback === undefined ? '' : ` action="${escapeXml(callback(nth))}"`
+    xml += `<Message${action}><Body>${escapeXml(text)}</Body></Message>`
+  }
   return xml + '</Response>'
 }
 

@@ -1,14 +1,16 @@
 import { Router, type Request, type Response } from 'express'
 import type { Clock } from '../../base/clock'
 import type { InboundHandler } from '../../messaging/inbound-handler'
+import { replyId } from '../../messaging/reply-id'
+import type { StatusWord } from '../../messaging/status-word'
 import { parseInbound } from './parse-inbound'
-import { parseStatus, type StatusWord } from './parse-status'
+import { parseStatus } from './parse-status'
 import { signedForm, type SignedFormOptions } from './signed-form'
+import { STATUS_PATH, statusCallback } from './status-callback'
 import { EMPTY_TWIML, messagesTwiml } from './twiml'
 
-/** The paths to register at Twilio, below `PUBLIC_URL`. */
+/** The path to register at Twilio, below `PUBLIC_URL`. */
 export const MESSAGES_PATH = '/webhooks/twilio/messages'
-export const STATUS_PATH = '/webhooks/twilio/status'
 
 /** Whoever keeps what became of our messages. The same word may come late, twice and out of order. */
 export interface StatusHandler {
@@ -43,7 +45,7 @@ export function twilioWebhooks(options: TwilioWebhookOptions): Router {
 }
 
 function inboundRoute(options: TwilioWebhookOptions) {
-  const { clock, maskText, inbound, log } = options
+  const { publicUrl, clock, maskText, inbound, log } = options
   return (request: Request, response: Response): void => {
     const receivedAt = clock.now()
     const refuse = refuser(request, response, log)
@@ -59,7 +61,11 @@ function inboundRoute(options: TwilioWebhookOptions) {
         .then((answer) => {
           if (answer.kind === 'refused') answerEmpty(response, 503)
           else if (answer.kind === 'later' || answer.replies.length === 0) answerXml(response, EMPTY_TWIML)
-          else answerReplies(response, messagesTwiml(answer.replies), () => inbound.lost(message.sid))
+          else {
+            const callback = (nth: number): string => statusCallback(publicUrl, replyId(message.sid, nth))
+            const xml = messagesTwiml(answer.replies, callback)
+            answerReplies(response, xml, () => inbound.lost(message.sid))
+          }
         })
         .catch((error: unknown) => fail(request, response, { log, error }))
     })

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../base/clock'
 import type { SendExtras } from '../../channels/twilio-stand-in/inbound-form'
+import { MAX_FILE_BYTES } from '../../files/file-store'
 
 /** What a line with `@` makes happen. */
 export type TranscriptEvent =
@@ -18,12 +19,24 @@ const WORDLESS: { readonly [what: string]: SendExtras } = {
   voice: { media: [{ contentType: 'audio/ogg', bytes: BYTES }] },
   sticker: { media: [{ contentType: 'image/webp', bytes: BYTES }] },
   file: { media: [{ contentType: 'application/pdf', bytes: BYTES }] },
-  pin: { location: { latitude: 26.47, longitude: 80.3 } },
+  huge_photo: { media: [{ contentType: 'image/jpeg', bytes: new Uint8Array(MAX_FILE_BYTES + 1) }] },
+  video: { media: [{ contentType: 'video/mp4', bytes: BYTES }] },
+  contact_card: { media: [{ contentType: 'text/vcard', bytes: BYTES }] },
+  text_document: { media: [{ contentType: 'application/msword', bytes: BYTES }] },
+  empty: {},
+  forwarded: { forwarded: true },
+}
+
+/** In the middle of nowhere, and at the gate of a hospital that we know. */
+const PINS: { readonly [what: string]: { readonly latitude: number; readonly longitude: number } } = {
+  pin: { latitude: 26.47, longitude: 80.3 },
+  hospital_pin: { latitude: 26.4812, longitude: 80.3078 },
 }
 
 /** Every event as it is written, for whoever asks. */
 export const EVENTS = [
-  ...Object.keys(WORDLESS),
+  ...Object.keys(WORDLESS).map((what) => `${what} <caption>`),
+  ...Object.keys(PINS).map((what) => `${what} <label>`),
   'tap <id> <title>',
   'wait 20m',
   'phone <who>',
@@ -37,6 +50,11 @@ export function readEvent(line: string): TranscriptEvent | undefined {
   const about = rest.join(' ')
   const extras = WORDLESS[what]
   if (extras) return { what: 'send', text: about, extras }
+  const point = PINS[what]
+  if (point) {
+    const location = { ...point, ...(about !== '' && { label: about }) }
+    return { what: 'send', text: '', extras: { location } }
+  }
   switch (what) {
     case 'tap':
       return {

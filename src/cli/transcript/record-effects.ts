@@ -36,6 +36,9 @@ const TOLD: Calls = {
     result.ok ? [`hand_over ${handOver.code}: ${handOver.reason}`] : [],
   'handOvers.answer': (_args: Args<'handOvers', 'answer'>, known: boolean) =>
     known ? ['hand_over answered'] : [],
+  'files.fill': ([, { contentType }]: Args<'files', 'fill'>) => [`file kept: ${contentType}`],
+  'files.join': (_args: Args<'files', 'join'>, joined: Result<'files', 'join'>) =>
+    joined > 0 ? [`files joined to a request: ${joined}`] : [],
   'patients.add': ([patient]: Args<'patients', 'add'>) => [
     `patient ${patient.initials}, born ${patient.birthYear ?? 'unknown'}, ${patient.group}, ${patient.condition}`,
   ],

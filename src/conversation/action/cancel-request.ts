@@ -21,8 +21,9 @@ export function cancelRequest({ stores }: ActionDeps): Action<z.infer<typeof arg
         text: 'coordinator_cancelled',
         values: { code: request.code },
       } as const
+      const todo = todosOf(key, [told, { kind: 'release_files', requestId: id, closedAt: now }])
       const decided = await stores.requests.change(key, id, (open) =>
-        decideRequest(open, { verb: 'close', outcome: 'cancelled' }, { now, todo: todosOf(key, [told]) }),
+        decideRequest(open, { verb: 'close', outcome: 'cancelled' }, { now, todo }),
       )
       return decided.ok ? { ok: true, values: { code: request.code } } : { ok: false, reason: 'not_open' }
     },

@@ -36,9 +36,12 @@ export function decideClaim(deps: ActionDeps): Action<Args> {
   }
 }
 
-async function isLinked({ stores }: ActionDeps, { patientId, contactId }: PatientClaim): Promise<boolean> {
-  const patient = await stores.patients.get(patientId)
-  return patient?.guardians.includes(contactId) ?? false
+/** The claim is read again: its contact may have been joined to another meanwhile. */
+async function isLinked({ stores }: ActionDeps, { id }: PatientClaim): Promise<boolean> {
+  const claim = await stores.patients.getClaim(id)
+  if (!claim) return false
+  const patient = await stores.patients.get(claim.patientId)
+  return patient?.guardians.includes(claim.contactId) ?? false
 }
 
 async function claimOfCode({ stores }: ActionDeps, code: Args['code']): Promise<PatientClaim | undefined> {

@@ -7,6 +7,8 @@ import type { PatientStore } from '../../blood/patients/patient-store'
 import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
 import type { TodoStore } from '../../blood/todo-store'
 import type { ContactStore } from '../../contacts/contact-store'
+import type { FileLinks } from '../../files/file-links'
+import type { FileStore } from '../../files/file-store'
 import type { OutboxStore } from '../../messaging/outbox-store'
 import type { HandOverStore } from '../handover/hand-over-store'
 import type { Texts } from '../text/texts'
@@ -17,6 +19,7 @@ export interface ActionDeps {
     readonly camps: CampStore
     readonly contacts: ContactStore
     readonly donors: DonorStore
+    readonly files: FileStore
     readonly handOvers: HandOverStore
     readonly outbox: OutboxStore
     readonly patients: PatientStore
@@ -32,4 +35,5 @@ export interface ActionDeps {
   readonly senders: { readonly whatsapp?: Address; readonly sms?: Address }
   readonly defaultLocale: Locale
   readonly timeZone: string
+  readonly fileLinks: FileLinks
 }

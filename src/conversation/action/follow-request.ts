@@ -5,26 +5,38 @@ import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionContext } from './action'
 import { consentTo } from './consent-to'
 import type { ActionDeps } from './deps'
-import type { TodoWork } from './todos'
+import type { ShownFile, TodoWork } from './todos'
 
 /** What follows a new request: the patient's record, the consents, a call by a coordinator, a claim. */
 export function followRequest(
   request: BloodRequest,
   subject: Subject,
-  turn: { readonly context: ActionContext; readonly deps: ActionDeps; readonly asGuardian: boolean },
+  turn: {
+    readonly context: ActionContext
+    readonly deps: ActionDeps
+    readonly asGuardian: boolean
+    readonly files: readonly ShownFile[]
+    /** The coordinator who heard the yes. */
+    readonly spokenTo?: string
+  },
 ): readonly TodoWork[] {
-  const { context, deps, asGuardian } = turn
+  const { context, deps, asGuardian, files, spokenTo } = turn
+  const heard = { ...deps, ...(spokenTo !== undefined && { spokenTo }) }
   const { patient, isNew, claimed } = subject
   return [
     ...(isNew ? [{ kind: 'patient', patient, requestId: request.id, code: request.code } as const] : []),
-    consentTo('request', context, deps),
-    ...(asGuardian ? [consentTo('guardian', context, deps)] : []),
-    tellCoordinators(request, subject),
+    consentTo('request', context, heard),
+    ...(asGuardian ? [consentTo('guardian', context, heard)] : []),
+    { ...tellCoordinators(request, subject), files },
+    { kind: 'join_files', contactId: request.contactId, requestId: request.id, at: context.now },
     ...(claimed ? [claimOn(claimed, request)] : []),
   ]
 }
 
-function tellCoordinators(request: BloodRequest, { patient, group }: Subject): TodoWork {
+function tellCoordinators(
+  request: BloodRequest,
+  { patient, group }: Subject,
+): Extract<TodoWork, { readonly kind: 'coordinators' }> {
   return {
     kind: 'coordinators',
     text: 'coordinator_request',

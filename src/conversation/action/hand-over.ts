@@ -5,9 +5,21 @@ import { answerBy } from '../../blood/organisation/answer-by'
 import type { HandOver } from '../handover/hand-over'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
+import { recentFiles } from './recent-files'
 import { todosOf, type Message } from './todos'
 
-const REASONS = ['asked', 'not_understood', 'emergency', 'minor', 'fraud', 'outside_area'] as const
+const REASONS = [
+  'asked',
+  'not_understood',
+  'emergency',
+  'minor',
+  'fraud',
+  'outside_area',
+  'voice',
+  'slip',
+] as const
+/** What came says what it is about, not what was written. */
+const WORDLESS: readonly (typeof REASONS)[number][] = ['voice', 'slip']
 
 const args = z.object({
   reason: z.enum(REASONS),
@@ -31,18 +43,34 @@ export function handOver(deps: ActionDeps): Action<z.infer<typeof args>> {
       const { helpline } = organisation
       if (coordinators.length === 0) return { ok: false, reason: 'nobody', values: { helpline } }
       const about = await requestCode(given.request, context, deps)
+      const files = await recentFiles(context, deps)
       const answer_by = answerBy(context.now, organisation.onCall, timeZone)
       const opened = await openHandOver(given.reason, context, {
         deps,
         message: (code, excerpt) => {
-          const wrote = [about, excerpt].filter((part) => part !== undefined).join(': ')
-          const values = { code, reason: given.reason, excerpt: wrote, answer_by }
-          return withPhone({ text: 'coordinator_hand_over', values }, numberToCall(given.phone, context))
+          const values = { code, reason: given.reason, answer_by }
+          const message = WORDLESS.includes(given.reason)
+            ? sentMessage(values, about)
+            : wroteMessage(values, about, excerpt)
+          return withPhone({ ...message, files }, numberToCall(given.phone, context))
         },
       })
-      return { ok: true, values: { code: opened.code, answer_by, helpline } }
+      return { ok: true, values: { hand_over: opened.id, code: opened.code, answer_by, helpline } }
     },
   }
+}
+
+type Values = Message['values']
+
+function wroteMessage(values: Values, about: string | undefined, excerpt: string): Message {
+  const wrote = [about, excerpt].filter((part) => part !== undefined).join(': ')
+  return { text: 'coordinator_hand_over', values: { ...values, excerpt: wrote } }
+}
+
+function sentMessage(values: Values, request: string | undefined): Message {
+  return request === undefined
+    ? { text: 'coordinator_sent', values, words: { request: 'coordinator_no_request' } }
+    : { text: 'coordinator_sent', values: { ...values, request } }
 }
 
 function numberToCall(given: string | null | undefined, { phone }: ActionContext): string | undefined {
@@ -52,7 +80,7 @@ function numberToCall(given: string | null | undefined, { phone }: ActionContext
 /** The message with the number to call, or with words for a hidden one. */
 export function withPhone(message: Message, phone: string | undefined): Message {
   return phone === undefined
-    ? { ...message, words: { phone: 'coordinator_no_phone' } }
+    ? { ...message, words: { ...message.words, phone: 'coordinator_no_phone' } }
     : { ...message, values: { ...message.values, phone } }
 }
 

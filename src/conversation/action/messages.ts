@@ -4,9 +4,16 @@ import type { Locale } from '../../base/locale'
 import { keyedId } from '../../base/keyed-id'
 import { shownOrganisation } from '../../blood/organisation/organisation'
 import type { Contact } from '../../contacts/contact'
-import type { OutboxDraft, Purpose } from '../../messaging/outbox-store'
+import type { OutboxDraft } from '../../messaging/outbox-store'
+import type { Purpose } from '../../messaging/purposes'
+import { splitText } from '../../messaging/split-text'
 import type { ActionDeps } from './deps'
 import type { Message } from './todos'
+
+interface Reader {
+  readonly locale: Locale
+  readonly channel: Channel
+}
 
 interface Posted {
   /** The same id is the same message, whoever writes it again. */
@@ -15,50 +22,64 @@ interface Posted {
   readonly now: Instant
 }
 
-/** One row per coordinator, in the coordinator's own language. Without coordinators nobody is told. */
+/** To every coordinator, in the coordinator's own language. Without coordinators nobody is told. */
 export async function tellCoordinators({ id, message, now }: Posted, deps: ActionDeps): Promise<void> {
   const drafts: OutboxDraft[] = []
   for (const [nth, phone] of deps.coordinators.entries()) {
     const { contact } = await deps.stores.contacts.resolve({ phone }, keyedId(`${id}#${nth}`), now)
     const own = { id: keyedId(`${id}#${contact.id}`), message, now, purpose: 'coordinator' } as const
-    const draft = draftTo(contact, own, deps)
-    if (!draft) throw new Error('no sender of ours reaches a coordinator')
-    drafts.push(draft)
+    const its = draftsTo(contact, own, deps)
+    if (its.length === 0) throw new Error('no sender of ours reaches a coordinator')
+    drafts.push(...its)
   }
   await deps.stores.outbox.enqueue(drafts, now)
 }
 
-/** One row for somebody who wrote to us, on the channel of their last yes; none where that person cannot be reached. */
+/** To somebody who wrote to us, on the channel of their last yes; nothing where that person cannot be reached. */
 export async function tellContact(
   contactId: string,
   { purpose, ...posted }: Posted & { readonly purpose: Purpose },
   deps: ActionDeps,
 ): Promise<void> {
   const contact = await deps.stores.contacts.get(contactId)
-  const draft = contact && draftTo(contact, { ...posted, purpose }, deps)
-  if (draft) await deps.stores.outbox.enqueue([draft], posted.now)
+  const drafts = contact ? draftsTo(contact, { ...posted, purpose }, deps) : []
+  if (drafts.length > 0) await deps.stores.outbox.enqueue(drafts, posted.now)
 }
 
-function draftTo(
+/** The rows of one message, in order: more than one when it is too long. */
+function draftsTo(
   contact: Contact,
   { id, message, now, purpose }: Posted & { readonly purpose: Purpose },
   deps: ActionDeps,
-): OutboxDraft | undefined {
+): readonly OutboxDraft[] {
   const route = routeTo(contact, deps)
-  if (!route) return undefined
+  if (!route) return []
   const locale = contact.locale ?? contact.consents.at(-1)?.locale ?? deps.defaultLocale
-  return {
-    id,
+  const reader = { locale, channel: route.channel }
+  const text = [bodyOf(message, reader, deps), ...linksIn(message, { reader, now }, deps)].join('\n')
+  return splitText(text).map((body, nth) => ({
+    id: nth === 0 ? id : keyedId(`${id}#part${nth}`),
     purpose,
     contactId: contact.id,
     ...route,
-    body: bodyOf(message, { locale, channel: route.channel }, deps),
+    body,
     // A lane of its own: a message that cannot leave holds up no other.
     lane: id,
-    seq: 0,
+    seq: nth,
     notBefore: now,
     notAfter: now + DAY,
-  }
+  }))
+}
+
+/** By SMS a link would cost as much as the message. */
+function linksIn(
+  { files = [] }: Message,
+  { reader, now }: { readonly reader: Reader; readonly now: Instant },
+  { texts, fileLinks }: ActionDeps,
+): readonly string[] {
+  if (files.length === 0 || reader.channel === 'sms') return []
+  const shown = files.map(({ id, kind }) => ({ kind, link: fileLinks.linkTo(id, now) }))
+  return [texts.text('messages:coordinator_files', { ...reader, values: { files: shown } })]
 }
 
 /** The channel of the last yes, else WhatsApp, else SMS: the first on which both sides have an address. */
@@ -80,7 +101,7 @@ function routeTo(
 /** The text of a message for one reader. */
 export function bodyOf(
   { text, values, words = {} }: Message,
-  reader: { readonly locale: Locale; readonly channel: Channel },
+  reader: Reader,
   { texts, organisation, senders }: Pick<ActionDeps, 'texts' | 'organisation' | 'senders'>,
 ): string {
   const org = shownOrganisation(organisation, reader.locale, senders.whatsapp)

@@ -9,20 +9,27 @@ import { decideClaim } from './decide-claim'
 import { decideRequests } from './decide-requests'
 import type { ActionDeps } from './deps'
 import { editRequest } from './edit-request'
+import { findHandOver } from './find-hand-over'
 import { findPatients } from './find-patients'
+import { findRequests } from './find-requests'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
+import { joinFiles } from './join-files'
+import { keepFiles } from './keep-files'
 import { listCamps } from './list-camps'
 import { listRequests } from './list-requests'
+import { namePatient } from './name-patient'
 import { optIn } from './opt-in'
 import { optOut } from './opt-out'
 import { optState } from './opt-state'
 import { ownNumber } from './own-number'
 import { permitNews } from './permit-news'
+import { raiseFor } from './raise-for'
 import { raiseRequest } from './raise-request'
 import { registerDonor } from './register-donor'
 import { setLocale } from './set-locale'
 import { showRequest } from './show-request'
+import { showFiles } from './show-files'
 
 /** Every verb that a flow may call. A further one is a further line. */
 const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
@@ -35,20 +42,27 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   decideClaim,
   decideRequests,
   editRequest,
+  findHandOver,
   findPatients,
+  findRequests,
   findStatus,
   handOver,
+  joinFiles,
+  keepFiles,
   listCamps,
   listRequests,
+  namePatient,
   optIn,
   optOut,
   optState,
   ownNumber,
   permitNews,
+  raiseFor,
   raiseRequest,
   registerDonor,
   setLocale,
   showRequest,
+  showFiles,
 ]
 
 /** The registered actions by name. Arguments are unknown here; each action's own schema reads them. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/clock'
 import type { OpenTodo } from '../../blood/todo-store'
+import { joinFiles, letFilesGo } from '../../files/retention'
 import type { ActionDeps } from './deps'
 import { claimOn } from './follow-request'
 import { tellContact, tellCoordinators } from './messages'
@@ -60,6 +61,10 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
       return tellCoordinators({ id, message: task, now }, deps)
     case 'contact':
       return tellContact(task.contactId, { id, message: task, now, purpose: 'news' }, deps)
+    case 'join_files':
+      return keepWithRequest(task, deps)
+    case 'release_files':
+      return letFilesGo(stores.files, task.requestId, task.closedAt)
     case 'send':
       return stores.outbox.enqueue(task.drafts, now)
   }
@@ -94,6 +99,17 @@ async function addPatient(
   // Two phones used one card at the same moment, and the other came first.
   const late = { id: requestId, code, contactId: asker, createdAt: patient.createdAt }
   await work(claimOn(stored, late), id, deps)
+}
+
+/** The request may have been closed before this was done: then the files go as it does. */
+async function keepWithRequest(
+  { contactId, requestId, at }: Extract<TodoWork, { readonly kind: 'join_files' }>,
+  deps: TodoWorkerDeps,
+): Promise<void> {
+  const { files, requests } = deps.stores
+  const state = (await requests.get(requestId))?.state
+  const closed = state?.status === 'closed' ? { closedAt: state.closedAt } : {}
+  await joinFiles(files, await whoStays(contactId, deps), { requestId, now: at, ...closed })
 }
 
 /**

@@ -1,9 +1,17 @@
+import type { Instant } from '../../base/clock'
 import { keyedId } from '../../base/keyed-id'
 import type { Todo } from '../../base/effect'
 import type { Patient, PatientClaim } from '../../blood/patients/patient'
 import type { Consent } from '../../contacts/contact'
+import type { FileKind } from '../../files/file-kind'
 import type { OutboxDraft } from '../../messaging/outbox-store'
 import type { Json } from '../turn/conversation'
+
+/** Something that a person sent, shown to coordinators by a link. */
+export interface ShownFile {
+  readonly id: string
+  readonly kind: FileKind
+}
 
 /** A text of namespace `messages`, rendered for each reader when it is worked off. */
 export interface Message {
@@ -11,6 +19,8 @@ export interface Message {
   readonly values: { readonly [name: string]: Json }
   /** Further values that are texts of the same namespace, by key. */
   readonly words?: { readonly [name: string]: string }
+  /** Linked below the text, for a day from then on; left out by SMS. */
+  readonly files?: readonly ShownFile[]
 }
 
 /** The follow-ups that effects leave; each may be worked off twice without harm. */
@@ -35,6 +45,15 @@ export type TodoWork =
   | ({ readonly kind: 'coordinators' } & Message)
   /** To the person of the contact, as news on something of theirs. */
   | ({ readonly kind: 'contact'; readonly contactId: string } & Message)
+  /** What the contact sent before asking stays with the request. */
+  | {
+      readonly kind: 'join_files'
+      readonly contactId: string
+      readonly requestId: string
+      readonly at: Instant
+    }
+  /** The request is closed: what was sent for it goes 30 days later. */
+  | { readonly kind: 'release_files'; readonly requestId: string; readonly closedAt: Instant }
   | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
 /** The follow-ups of one effect, in order. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../base/clock'
 import type { Locale } from '../../base/locale'
 import type { FlowState } from '../flow/walk'
 import type { Json } from '../turn/conversation'
+import type { Burst } from './burst'
 
 /** What the bot keeps of a conversation, as plain JSON. */
 export interface BotState {
@@ -14,6 +15,10 @@ export interface BotState {
   localeByDefault?: true
   /** The notice was shown. */
   welcomed: boolean
+  /** Photos or voice messages in a row. */
+  burst?: Burst
+  /** What the message brought is being noted; the message itself is not answered yet. */
+  keeping?: true
   /** When the person last wrote. */
   lastAt: Instant
 }

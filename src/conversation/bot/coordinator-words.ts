@@ -14,9 +14,11 @@ function words<Meaning extends string>(written: Written<Meaning>): Words<Meaning
 }
 
 /** What coordinators ask for after `#`, in English, Hindi and romanised Hindi. */
-export type Verb = 'list' | 'show' | 'verify' | 'reject' | 'edit' | 'centre' | 'close' | 'link' | 'refuse'
+export type Verb =
+  'new' | 'list' | 'show' | 'verify' | 'reject' | 'edit' | 'centre' | 'close' | 'link' | 'refuse'
 
 export const VERBS = words<Verb>({
+  new: 'new', naya: 'new', nayi: 'new', नया: 'new', नई: 'new',
   list: 'list', suchi: 'list', सूची: 'list', लिस्ट: 'list',
   show: 'show', dikhao: 'show', dekho: 'show', दिखाओ: 'show', दिखाएँ: 'show', देखो: 'show', देखें: 'show',
   verify: 'verify', satyapit: 'verify', pakka: 'verify', सत्यापित: 'verify', पक्का: 'verify',

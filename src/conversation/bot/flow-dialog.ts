@@ -35,6 +35,8 @@ interface EndedFlow {
   readonly flow: string
   readonly side: boolean
   readonly target: string
+  /** What was stated meanwhile for the one below. */
+  readonly slots?: { readonly [slot: string]: Json }
 }
 
 export interface FlowDialogDeps {
@@ -72,7 +74,8 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
     if (result?.flow === ASKS_NO_MORE) return Dialog.EndOfTurn
     const wasAnother = result !== undefined && !result.side && !SAYS_WHERE.has(result.flow)
     if (wasAnother || !result) await dc.context.sendActivities([message('bot', RESUMED)])
-    return this.goOn(dc, { type: 'repeat' })
+    const { slots = {} } = result ?? {}
+    return this.goOn(dc, Object.keys(slots).length > 0 ? { type: 'slots', slots } : { type: 'repeat' })
   }
 
   private async goOn(dc: DialogContext, input: WalkInput): Promise<DialogTurnResult> {
@@ -146,7 +149,18 @@ function leadOn(
   if (target === END || target === LEAVE) {
     return dc.endDialog({ flow: flow.id, side: flow.side, target } satisfies EndedFlow)
   }
-  return dc.replaceDialog(FLOW_DIALOG, { flow: target.slice(FLOW_PREFIX.length), slots: state.slots })
+  const next = target.slice(FLOW_PREFIX.length)
+  const { slots } = state
+  // It waits below already: nobody is asked the same things twice.
+  if (flowBelow(dc) === next) {
+    return dc.endDialog({ flow: flow.id, side: false, target: END, slots } satisfies EndedFlow)
+  }
+  return dc.replaceDialog(FLOW_DIALOG, { flow: next, slots })
+}
+
+function flowBelow(dc: DialogContext): string | undefined {
+  const below = dc.stack.at(-2)?.state as FlowDialogState | undefined
+  return below?.flow.flow
 }
 
 function stateOf(dc: DialogContext): FlowDialogState {

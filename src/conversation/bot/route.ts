@@ -1,53 +1,11 @@
 import { HOUR, type Instant } from '../../base/clock'
-import type { InboundMessage } from '../../messaging/inbound-message'
-import type { AskStep, Flow } from '../flow/flow'
 import { isOnlyAadhaar } from '../input/mask-aadhaar'
-import type { Json } from '../turn/conversation'
-import { readCommand } from './coordinator-command'
+import { readCommand, type CoordinatorCommand } from './coordinator-command'
+import { routeWordless } from './route-wordless'
+import type { OpenQuestion, Route, RouteAsk } from './routing'
 
 /** A question that waits longer than this is taken up again with a question of its own. */
 export const IDLE_AFTER = 2 * HOUR
-
-/** The question that waits for this message. */
-export interface OpenQuestion {
-  readonly flow: Flow
-  readonly step: AskStep
-  readonly askedAt: Instant
-}
-
-type Slots = { readonly [slot: string]: Json }
-
-/** What is to be done with a message. */
-export type Route =
-  | {
-      readonly go: 'begin'
-      readonly flow: string
-      readonly slots?: Slots
-      readonly answers?: Slots
-      readonly afresh?: true
-    }
-  | { readonly go: 'answer' }
-  | { readonly go: 'slots'; readonly slots: Slots }
-  | { readonly go: 'back' | 'repeat' | 'cancel' }
-  /** A text of namespace `bot`; the open question is asked again. */
-  | { readonly go: 'say'; readonly text: string }
-
-/** What the route depends on; everything is asked lazily, since most messages need little of it. */
-export interface RouteAsk {
-  readonly message: InboundMessage
-  readonly text: string
-  readonly now: Instant
-  readonly open: OpenQuestion | undefined
-  readonly isCoordinator: boolean
-  /** Whether the open question takes the text as its answer (never by keeping it as written). */
-  answers(): boolean
-  intent(): string | undefined
-  slots(): Slots
-  mentionsBlood(): boolean
-  /** The language that the text names, if any. */
-  language(): string | undefined
-  flowFor(intent: string): Flow | undefined
-}
 
 /** Above everything, whatever is being asked. */
 const ABOVE_ALL: ReadonlySet<string> = new Set(['emergency', 'start'])
@@ -57,6 +15,8 @@ const STOP: Route = { go: 'begin', flow: 'stop', afresh: true }
 const STEERING: ReadonlySet<string> = new Set(['back', 'cancel', 'help', 'human', 'language'])
 /** Questions that take nearly any word, so that what steers is looked for first. */
 const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'text'])
+/** What an appeal is about, when its words say anything at all. */
+const WANTED: ReadonlySet<string> = new Set(['request_blood', 'donate', 'help'])
 const NOTHING_LOST: ReadonlySet<string> = new Set(['menu', 'resume', 'need_or_give'])
 
 /** Decides what a message is for: pure, in the order of the rules. */
@@ -64,15 +24,25 @@ export function route(ask: RouteAsk): Route {
   const { message, text, open } = ask
   if (message.handledByTwilio) return handledByTwilio(message.handledByTwilio)
   const command = ask.isCoordinator ? readCommand(message.text) : undefined
-  if (command) return { go: 'begin', flow: 'coordinator', answers: command }
-  const wordless = withoutWords(ask)
+  if (command) return commanded(command, ask)
+  const wordless = routeWordless(ask)
   if (wordless) return wordless
   if (isOnlyAadhaar(text)) return { go: 'say', text: 'aadhaar' }
-  const intent = isPlainAnswer(ask) ? undefined : ask.intent()
+  const plain = isPlainAnswer(ask)
+  const intent = plain ? undefined : ask.intent()
   if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
+  if (!plain && isAppeal(ask, intent)) return { go: 'begin', flow: 'forwarded', slots: ask.slots() }
   if (!open) return unasked(ask, intent)
   return asked(ask, { open, intent })
+}
+
+/** A request in somebody's name is a conversation of its own; every other command is answered at once. */
+function commanded(command: CoordinatorCommand, ask: RouteAsk): Route {
+  if (command.command !== 'new' || command.codes.length === 0)
+    return { go: 'begin', flow: 'coordinator', answers: command }
+  const slots = command.text === null ? {} : ask.stated(command.text)
+  return { go: 'begin', flow: 'new_request', answers: { code: command.code }, slots }
 }
 
 /** More words than these may say something besides an answer. */
@@ -97,16 +67,13 @@ function handledByTwilio(word: 'stop' | 'start' | 'help'): Route {
   return word === 'stop' ? STOP : { go: 'begin', flow: word }
 }
 
-/** Photos, voice notes, pins and empty messages; a pin that says where it is answers "where". */
-function withoutWords({ message, text, open }: RouteAsk): Route | undefined {
-  if (text !== '') return undefined
-  if (message.location) return { go: 'say', text: 'location' }
-  const [media] = message.media
-  if (!media) return { go: 'say', text: 'sticker' }
-  if (media.contentType.startsWith('audio/')) return { go: 'say', text: 'voice' }
-  if (media.contentType === 'image/webp') return { go: 'say', text: 'sticker' }
-  if (media.contentType.startsWith('image/')) return { go: 'say', text: 'photo' }
-  return open?.step.kind === 'phone' ? { go: 'repeat' } : { go: 'say', text: 'file' }
+/** Words that others wrote, about a need: nothing is made of them before the person says that it is their own. */
+function isAppeal(ask: RouteAsk, intent: string | undefined): boolean {
+  const { message, open } = ask
+  if (open?.flow.id === 'forwarded' || !(intent === undefined || WANTED.has(intent))) return false
+  if (ask.relayed()) return true
+  if (!message.forwarded || (open && ask.answers())) return false
+  return intent === 'request_blood' || Object.keys(ask.slots()).length > 0 || ask.mentionsBlood()
 }
 
 function asked(
@@ -115,13 +82,16 @@ function asked(
 ): Route {
   if (isIdle(open, ask.now)) return afterSilence(ask, { open, intent })
   const steers = intent !== undefined && STEERING.has(intent)
+  const flow = intent === undefined ? undefined : ask.flowFor(intent)
+  const isElsewhere = flow !== undefined && flow.id !== open.flow.id
+  // "no, B negative" is more than a no.
+  if (!steers && !isElsewhere && ask.corrects()) return { go: 'correct' }
   if (!(steers && TAKES_ANY_WORD.has(open.step.kind)) && ask.answers()) return { go: 'answer' }
   if (intent === 'back' || intent === 'cancel') return { go: intent }
   if (intent === 'greeting') return { go: 'repeat' }
-  const flow = intent === undefined ? undefined : ask.flowFor(intent)
-  if (flow && flow.id !== open.flow.id) return begin(ask, intent ?? '')
+  if (isElsewhere) return begin(ask, intent ?? '')
   if (open.step.keepAsWritten && !flow) return { go: 'answer' }
-  const slots = ask.slots()
+  const slots = ask.stated()
   const fillsSome = open.flow.steps.some(
     (step) => step.type === 'ask' && step.fill !== undefined && step.fill in slots,
   )

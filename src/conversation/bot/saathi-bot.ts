@@ -2,6 +2,7 @@ import { ActivityTypes, NullTelemetryClient, type StatePropertyAccessor, type Tu
 import { DialogContextError, DialogSet, type DialogContext } from 'botbuilder-dialogs'
 import type { Channel } from '../../base/channel'
 import type { Locale } from '../../base/locale'
+import type { InboundMedia } from '../../messaging/inbound-message'
 import { guessLocale } from '../input/guess-locale'
 import { render } from '../text/render'
 import type { Texts } from '../text/texts'
@@ -9,12 +10,13 @@ import type { ActionResult } from '../flow/walk'
 import type { Bot, BotStep, TurnAbout } from '../turn/bot'
 import type { Json } from '../turn/conversation'
 import { localeIn, readBotState, writeBotState, type BotState, type FlowDialogState } from './bot-state'
+import { burstAfter, goingOn, noteBurst, noteHandOver } from './burst'
 import { CollectingAdapter } from './collecting-adapter'
+import { decide } from './decide'
 import { FLOW_DIALOG, FlowDialog, type FlowDialogDeps } from './flow-dialog'
-import { route, type OpenQuestion, type Route } from './route'
+import type { OpenQuestion, Route } from './routing'
+import { textOf } from './text-of'
 import { scratchOf, type FlowSay, type TurnScratch } from './turn-scratch'
-import { readAnswer } from '../flow/read-answer'
-import { choicesOf } from '../flow/choices'
 
 export interface SaathiBotDeps extends FlowDialogDeps {
   readonly texts: Texts
@@ -46,6 +48,12 @@ export class SaathiBot implements Bot {
 
   async turn(bot: Json | undefined, about: TurnAbout): Promise<BotStep> {
     const state = readBotState(bot, about.now)
+    const { media } = about.message
+    if (media.length > 0) return { bot: writeBotState({ ...state, keeping: true }), ...keepMedia(media) }
+    return this.answer(state, about)
+  }
+
+  private async answer(state: BotState, about: TurnAbout): Promise<BotStep> {
     const scratch: TurnScratch = { about, locale: this.firstLocale(state, about), says: [] }
     if (this.onlyNotice(scratch)) return this.noticeOnly(state, scratch)
     await this.run(state, scratch, (dc) => this.follow(dc, state))
@@ -53,7 +61,9 @@ export class SaathiBot implements Bot {
   }
 
   async resume(bot: Json, about: TurnAbout, result: ActionResult): Promise<BotStep> {
-    const state = readBotState(bot, about.now)
+    const { keeping, ...state } = readBotState(bot, about.now)
+    if (keeping) return this.answer(state, about)
+    noteHandOver(state, result)
     const chosen = result.ok ? result.locale : undefined
     if (chosen !== undefined) delete state.localeByDefault
     const locale = chosen ?? state.locale ?? this.localeOf(about.channel)
@@ -67,6 +77,7 @@ export class SaathiBot implements Bot {
 
   apologise(bot: Json | undefined, about: TurnAbout): BotStep {
     const state = readBotState(bot, about.now)
+    delete state.keeping
     const locale = state.locale ?? this.localeOf(about.channel)
     const replies = this.render([sayOf('sorry')], { locale, channel: about.channel })
     return { bot: writeBotState({ ...state, dialogStack: [] }), replies }
@@ -106,46 +117,14 @@ export class SaathiBot implements Bot {
 
   private async follow(dc: DialogContext, state: BotState): Promise<void> {
     const open = await this.openQuestion(dc, state)
-    const decided = this.decide(dc, open)
+    const { now, message } = this.scratch(dc).about
+    const burst = goingOn(state.burst, now)
+    const decided = decide(dc, { open, burst }, this.deps)
+    noteBurst(state, burstAfter(burst, message, decided.go === 'hush'))
     // Only what begins something: a "yes" or a hospital's name in the middle tells no language.
     if (state.localeByDefault && decided.go === 'begin') this.guessAgain(state, this.scratch(dc))
     await this.goTo(dc, decided, open !== undefined)
-    state.lastAt = Math.max(state.lastAt, this.scratch(dc).about.now)
-  }
-
-  private decide(dc: DialogContext, open: OpenQuestion | undefined): Route {
-    const scratch = this.scratch(dc)
-    const { about } = scratch
-    const { understanding, flows, coordinators } = this.deps
-    const text = textOf(about)
-    const { phone } = about.message.from
-    let isAnswer: boolean | undefined
-    return route({
-      message: about.message,
-      text,
-      now: about.now,
-      open,
-      isCoordinator: phone !== undefined && coordinators.includes(phone),
-      answers: () => (isAnswer ??= open !== undefined && this.isAnswer(dc, open)),
-      intent: () => understanding.intent(text, scratch),
-      slots: () => understanding.slots(text, scratch),
-      mentionsBlood: () => understanding.mentionsBlood(text, scratch),
-      language: () => understanding.language(text, scratch),
-      flowFor: (intent) => flows.forIntent(intent),
-    })
-  }
-
-  private isAnswer(dc: DialogContext, { flow, step }: OpenQuestion): boolean {
-    const scratch = this.scratch(dc)
-    const { answers } = (dc.activeDialog?.state as FlowDialogState).flow
-    const { tap } = scratch.about.message
-    return (
-      readAnswer(
-        { ...step, keepAsWritten: false },
-        { text: textOf(scratch.about), choices: choicesOf(flow, step, answers), ...(tap && { tap: tap.id }) },
-        this.deps.understanding.context(flow.id, scratch),
-      ) !== undefined
-    )
+    state.lastAt = Math.max(state.lastAt, now)
   }
 
   private async goTo(dc: DialogContext, decided: Route, isOpen: boolean): Promise<void> {
@@ -159,7 +138,17 @@ export class SaathiBot implements Bot {
         return
       }
       case 'answer':
-        scratch.input = { type: 'answer', text: textOf(scratch.about), ...(tap && { tap: tap.id }) }
+        scratch.input = {
+          type: 'answer',
+          text: decided.text ?? textOf(scratch.about),
+          ...(tap && { tap: tap.id }),
+        }
+        break
+      case 'hush':
+        if (decided.begin) await dc.beginDialog(FLOW_DIALOG, decided.begin)
+        return
+      case 'correct':
+        scratch.input = { type: 'correct', text: textOf(scratch.about) }
         break
       case 'slots':
         scratch.input = { type: 'slots', slots: decided.slots }
@@ -193,7 +182,7 @@ export class SaathiBot implements Bot {
   private step(state: BotState, scratch: TurnScratch): BotStep {
     const { about, effect } = scratch
     state.locale = scratch.locale
-    const says = [...scratch.says]
+    const says = state.burst?.hushed === about.message.sid ? [] : [...scratch.says]
     const isTime = !says.some(({ flowId }) => WITHOUT_NOTICE.has(flowId))
     if (!effect && !state.welcomed && isTime && says.length > 0) {
       says.push(sayOf('notice'))
@@ -258,13 +247,14 @@ export class SaathiBot implements Bot {
   }
 }
 
+function keepMedia(media: readonly InboundMedia[]): Pick<BotStep, 'replies' | 'effect'> {
+  const args = { media: media.map(({ url, contentType }) => ({ url, contentType })) }
+  return { replies: [], effect: { action: 'keep_files', at: 'bot/media', args } }
+}
+
 /** Commands of coordinators are the same in every language. */
 function languageOf(text: string): Locale | undefined {
   return text.trimStart().startsWith('#') ? undefined : guessLocale(text)
-}
-
-function textOf({ message }: TurnAbout): string {
-  return message.tap?.title ?? message.text
 }
 
 function sayOf(key: string): FlowSay {

@@ -3,14 +3,20 @@ import type { Locale } from '../../base/locale'
 import { concepts } from '../input/concepts'
 import { utterance } from '../input/utterance'
 import { readCard } from '../input/card'
+import { relayedAppeal } from '../input/relayed-appeal'
 import { readInitials } from '../input/initials'
 import { readNone } from '../input/none'
 import { recognise, type Kind, type RecogniseOptions } from '../input/recognise'
+import type { InboundLocation } from '../../messaging/inbound-message'
+import { pinPlace, type PinPlace } from './pin-place'
 import type { QuestionKind } from '../flow/flow'
 import type { WalkContext } from '../flow/walk'
 import type { Texts } from '../text/texts'
 import type { Json } from '../turn/conversation'
 import type { TurnScratch } from './turn-scratch'
+
+/** More words than these may be about something else. */
+const FEW_WORDS = 8
 
 /** Reads what people type, for the walker and for the bot's own decisions. */
 export class Understanding {
@@ -24,6 +30,7 @@ export class Understanding {
         const value = this.answer(kind, text, this.options(scratch, options))
         return isNobodysNumber(kind, value, scratch) ? undefined : value
       },
+      stated: (text) => this.stated(text, scratch),
       title: ({ title, titleKey }) =>
         title ?? this.title(flowId, titleKey ?? '', { locale, channel: about.channel }),
     }
@@ -34,12 +41,33 @@ export class Understanding {
   }
 
   /** What the message states unasked, slot by slot; without its intent. */
-  slots(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
-    const found: { readonly [slot: string]: Json } = { ...recognise('multi', text, this.options(scratch)) }
+  slots(
+    text: string,
+    scratch: TurnScratch,
+    known: Pick<RecogniseOptions, 'aboutBlood'> = {},
+  ): { readonly [slot: string]: Json } {
+    const options = { ...this.options(scratch), ...known }
+    const found: { readonly [slot: string]: Json } = { ...recognise('multi', text, options) }
     const stated = Object.entries(found)
     return Object.fromEntries(
       stated.filter(([slot, value]) => slot !== 'intent' && !isNobodysNumber(slot, value, scratch)),
     )
+  }
+
+  /** The same in the middle of a flow, where a few words need not say that they are about blood. */
+  stated(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
+    const isShort = text.trim().split(/\s+/u).length <= FEW_WORDS
+    return this.slots(text, scratch, isShort ? { aboutBlood: true } : {})
+  }
+
+  /** Whether others wrote the text, and it is passed on. */
+  relayed(text: string, scratch: TurnScratch): boolean {
+    return relayedAppeal(text, this.options(scratch)) === true
+  }
+
+  /** The place of a location pin. */
+  pin(location: InboundLocation, scratch: TurnScratch): PinPlace {
+    return pinPlace(location, this.options(scratch))
   }
 
   language(text: string, scratch: TurnScratch): string | undefined {

@@ -13,6 +13,7 @@ export interface WrittenStep {
   readonly kind?: QuestionKind
   readonly save?: string
   readonly fill?: string
+  readonly unasked?: boolean
   readonly options?: readonly string[] | { readonly from: string; readonly also?: readonly string[] }
   readonly optional?: boolean
   readonly keep_as_written?: boolean
@@ -77,6 +78,7 @@ function buildAsk(
     ...(step.save !== undefined && { save: step.save }),
     ...(step.fill !== undefined && { fill: step.fill }),
     ...(step.options && { options: buildOptions(step.options) }),
+    unasked: step.unasked ?? false,
     optional: step.optional ?? false,
     keepAsWritten: step.keep_as_written ?? false,
     ...(step.revise !== undefined && { revise: step.revise }),

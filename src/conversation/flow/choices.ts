@@ -1,5 +1,5 @@
 import type { Json } from '../turn/conversation'
-import { holds, valueAt } from './answers'
+import { holds, isAnswered, valueAt } from './answers'
 import type { Answers } from './answers'
 import type { AskStep, Flow } from './flow'
 import type { Choice } from './walk'
@@ -21,6 +21,14 @@ export function choicesOf(flow: Flow, step: AskStep, answers: Answers): readonly
     ...listed(valueAt(answers, step.options.from)),
     ...step.options.also.map((id) => ({ id, titleKey: titleKey(step, id) })),
   ]
+}
+
+/** Whether the answer is known, and still one of the choices where an action makes them. */
+export function isKnown(flow: Flow, step: AskStep, answers: Answers): boolean {
+  if (!isAnswered(step, answers)) return false
+  const { save = '', options } = step
+  if (!options || 'ids' in options) return true
+  return choicesOf(flow, step, answers).some(({ id }) => id === answers[save])
 }
 
 /** A question that was passed over cannot be revised: its answer would change nothing. */

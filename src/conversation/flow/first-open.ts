@@ -27,7 +27,7 @@ function beginning(flow: Flow, state: FlowState): Target | undefined {
 }
 
 function isOpen(step: Step, state: FlowState): step is AskStep {
-  if (step.type !== 'ask' || (step.when && !holds(step.when, state.answers))) return false
+  if (step.type !== 'ask' || step.unasked || (step.when && !holds(step.when, state.answers))) return false
   return step.save === undefined ? !state.trail.includes(step.id) : !isAnswered(step, state.answers)
 }
 

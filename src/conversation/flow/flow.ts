@@ -71,6 +71,8 @@ export interface AskStep extends StepBase {
   readonly fill?: string
   /** Numbered choices. A `menu` needs them; other kinds accept their number too. */
   readonly options?: Options
+  /** Never asked: a message that states the slot of `fill` answers it, and without one it is passed over. */
+  readonly unasked: boolean
   /** The person may say that there is none; the answer is then `null`. */
   readonly optional: boolean
   /** What nobody recognises is kept as written: `{ asWritten }`. */

@@ -29,7 +29,7 @@ export function qualified(flow: Flow, key: string): string {
 }
 
 function keysOf(step: Step): readonly string[] {
-  if (step.type === 'do') return []
+  if (step.type === 'do' || (step.type === 'ask' && step.unasked)) return []
   if (step.type === 'say') return [step.say]
   return [step.ask, `${step.ask}_again`, ...titledChoices(step).map((id) => titleKey(step, id))]
 }

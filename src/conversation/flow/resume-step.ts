@@ -74,7 +74,7 @@ function isSame(old: Step, now: Step): boolean {
 
 function isKnown(step: Step, state: FlowState): boolean {
   if (step.when && !holds(step.when, state.answers)) return true
-  return step.type === 'ask' && isAnswered(step, state.answers)
+  return step.type === 'ask' && (step.unasked || isAnswered(step, state.answers))
 }
 
 /** The nearest step after a lost one that still exists, as long as there is only one way. */

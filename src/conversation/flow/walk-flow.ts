@@ -1,11 +1,15 @@
 import type { Json } from '../turn/conversation'
-import { answerKey, holds, isAnswered, resolveArguments, without } from './answers'
+import { answerKey, isAnswered, resolveArguments, without } from './answers'
 import type { Answers } from './answers'
-import { choicesOf } from './choices'
+import { choicesOf, isKnown } from './choices'
+import { changedAnswers, readCorrection, withChanges } from './corrections'
+import type { Changed } from './corrections'
 import { firstOpen } from './first-open'
 import type { AskStep, Flow, Step, Target } from './flow'
 import { readAnswer } from './read-answer'
-import { questionOf, reachable, staysInFlow, stepOf, wayOn } from './steps'
+import { applies, settle, takeSlot, withStep } from './settle'
+import { fillable, understood } from './stated'
+import { questionOf, staysInFlow, stepOf, wayOn } from './steps'
 import { WalkError } from './walk'
 import type { FlowState, Say, Walk, WalkContext, WalkInput, Walked } from './walk'
 
@@ -25,6 +29,8 @@ export const walkFlow: Walk = (flow, state, { input, context }) => {
       return answer(flow, state, { input, context })
     case 'slots':
       return fill(flow, state, input.slots)
+    case 'correct':
+      return correct(flow, state, { text: input.text, context })
     case 'result':
       return finish(flow, state, input)
     case 'back':
@@ -39,7 +45,7 @@ export const walkFlow: Walk = (flow, state, { input, context }) => {
 function begin(flow: Flow, { slots, answers = {} }: Input<'start'>): Walked {
   const step = flow.steps[0]?.id ?? ''
   const state = { flow: flow.id, version: flow.version, step, answers, slots, misses: 0, trail: [] }
-  return advance(flow, state, understood(flow, state, slots))
+  return advance(flow, state, understood(flow, state, { steps: fillable(flow, state), slots }))
 }
 
 function answer(
@@ -52,13 +58,41 @@ function answer(
   const given = readAnswer(step, { ...input, choices }, context)
   if (!given) return miss(flow, step, state)
   if (step.revise !== undefined) return revise(flow, state, answerKey(given.value))
-  return goOn(flow, settle(step, state, given.value), { value: given.value })
+  const settled = settle(step, state, given.value)
+  const also = alsoStated(flow, settled, { input, context })
+  const says = Object.keys(also).length > 0 ? understoodBeside(flow, settled, { step, also }) : []
+  const slots = { ...state.slots, ...also }
+  return goOn(flow, { ...settled, slots }, { value: given.value, says })
 }
 
-/** The state in which the question has this answer. */
-function settle(step: AskStep, state: FlowState, value: Json): FlowState {
-  const answers = step.save === undefined ? state.answers : { ...state.answers, [step.save]: value }
-  return { ...state, answers, trail: withStep(state.trail, step.id), misses: 0 }
+/** Kinds that take a text as it is: nothing else is looked for in it. */
+const WHOLE_TEXT: readonly string[] = ['card', 'text', 'initials']
+
+/** What an answer of several words states for further questions: "2 units at Hallet". */
+function alsoStated(
+  flow: Flow,
+  state: FlowState,
+  { input, context }: { readonly input: Input<'answer'>; readonly context: WalkContext },
+): FlowState['slots'] {
+  const { kind, fill: ownSlot } = questionOf(flow, state.step)
+  if (input.tap !== undefined || WHOLE_TEXT.includes(kind) || !/\S\s+\S/u.test(input.text)) return {}
+  const wanted = fillable(flow, state).map((step) => step.fill)
+  if (wanted.length === 0) return {}
+  const stated = Object.entries(context.stated(input.text))
+  return Object.fromEntries(stated.filter(([slot]) => slot !== ownSlot && wanted.includes(slot)))
+}
+
+/** Repeats an answer and what was stated beside it. */
+function understoodBeside(
+  flow: Flow,
+  state: FlowState,
+  { step, also }: { readonly step: AskStep; readonly also: FlowState['slots'] },
+): readonly Say[] {
+  const { fill: slot, save = '' } = step
+  const further = fillable(flow, state)
+  if (slot === undefined) return understood(flow, state, { steps: further, slots: also })
+  const slots = { ...also, [slot]: state.answers[save] ?? null }
+  return understood(flow, state, { steps: [step, ...further], slots })
 }
 
 /** Walks on from the question that `state` stands on, which was just answered. */
@@ -84,6 +118,28 @@ function miss(flow: Flow, step: AskStep, state: FlowState): Walked {
   }
 }
 
+/** Changes what a text corrects at a confirmation, and walks on to it; or asks the question that it calls wrong. */
+function correct(
+  flow: Flow,
+  state: FlowState,
+  said: { readonly text: string; readonly context: WalkContext },
+): Walked {
+  const correction = readCorrection(flow, state, said)
+  if (!correction) return stopAt(flow, state)
+  if (correction.type === 'reopen') return revise(flow, state, correction.step)
+  return change(flow, state, { changed: correction.changed, says: [] })
+}
+
+/** Walks anew from the first of the changed answers: what is known is passed over. */
+function change(
+  flow: Flow,
+  state: FlowState,
+  { changed, says }: { readonly changed: readonly Changed[]; readonly says: readonly Say[] },
+): Walked {
+  const step = changed[0]?.step.id ?? state.step
+  return advance(flow, { ...withChanges(state, changed), step, misses: 0 }, says)
+}
+
 /** Asks the chosen question anew. Its old answer stays until the new one, so that nothing is lost by going back. */
 function revise(flow: Flow, state: FlowState, chosen: string): Walked {
   const trail = withStep(state.trail, state.step)
@@ -99,20 +155,28 @@ function goBack(flow: Flow, state: FlowState): Walked {
 
 /** A `revise` menu only shows the way; behind it is the question that led there. */
 function canReturnTo(step: Step, state: FlowState): boolean {
-  return step.type === 'ask' && step.revise === undefined && applies(step, state)
+  return step.type === 'ask' && step.revise === undefined && !step.unasked && applies(step, state)
 }
 
 function fill(flow: Flow, state: FlowState, stated: FlowState['slots']): Walked {
   const open = questionOf(flow, state.step)
   // A question that was opened again has its old answer; what is stated now is a new one.
   const asked = open.save === undefined ? state : { ...state, answers: without(state.answers, open.save) }
-  const wanted = fillable(flow, asked).map((step) => step.fill ?? '')
+  const changed = changedAnswers(flow, asked, stated).filter(({ step }) => step.id !== open.id)
+  const steps = [...changed.map(({ step }) => step), ...fillable(flow, asked)]
+  const wanted = steps.map((step) => step.fill ?? '')
   const useful = Object.fromEntries(Object.entries(stated).filter(([slot]) => wanted.includes(slot)))
+  const says = understood(flow, asked, { steps, slots: useful })
   const slots = { ...state.slots, ...useful }
-  const says = understood(flow, asked, useful)
-  const taken = takeSlot(open, { ...asked, slots })
+  const filled = { ...asked, slots: withoutSlots(slots, changed) }
+  if (changed.length > 0) return change(flow, filled, { changed, says })
+  const taken = takeSlot(open, filled)
   if (!isAnswered(open, taken.answers)) return stopAt(flow, { ...state, slots }, says)
   return goOn(flow, taken, { value: taken.answers[open.save ?? ''] ?? null, says })
+}
+
+function withoutSlots(slots: FlowState['slots'], changed: readonly Changed[]): FlowState['slots'] {
+  return changed.reduce<FlowState['slots']>((so, { step }) => without(so, step.fill ?? ''), slots)
 }
 
 function finish(flow: Flow, state: FlowState, { result, effect }: Input<'result'>): Walked {
@@ -164,15 +228,14 @@ function advance(flow: Flow, from: FlowState, said: readonly Say[] = []): Walked
 /** A question takes the slot that waits for it; one whose answer is known by now is part of the way back. */
 function arrive(flow: Flow, step: Step, state: FlowState): FlowState {
   if (step.type !== 'ask') return state
-  if (!isAnswered(step, state.answers)) return takeSlot(step, state)
+  if (!isKnown(flow, step, state.answers)) return passIfUnasked(step, takeSlot(step, state))
   if (flow.given.includes(step.save ?? '')) return state
   return { ...state, trail: state.trail.includes(step.id) ? state.trail : [...state.trail, step.id] }
 }
 
-function takeSlot(step: AskStep, state: FlowState): FlowState {
-  if (step.fill === undefined || !Object.hasOwn(state.slots, step.fill)) return state
-  const { [step.fill]: value = null, ...slots } = state.slots
-  return settle(step, { ...state, slots }, value)
+/** What is never asked is on the way back all the same: a later message may still state it. */
+function passIfUnasked(step: AskStep, state: FlowState): FlowState {
+  return step.unasked ? { ...state, trail: withStep(state.trail, step.id) } : state
 }
 
 /** A question that no longer applies loses the answer that was given at it. */
@@ -185,7 +248,8 @@ function forget(step: Step, state: FlowState): FlowState {
 /** Where the walk goes on from a step without stopping; nothing when it stops there. */
 function wayThrough(flow: Flow, step: Step, state: FlowState): Target | undefined {
   if (step.type === 'say') return targetOf(flow, step, '')
-  if (step.type === 'do' || !isAnswered(step, state.answers)) return undefined
+  if (step.type === 'do') return undefined
+  if (!isKnown(flow, step, state.answers) && !step.unasked) return undefined
   return targetOf(flow, step, answerKey(state.answers[step.save ?? ''] ?? null))
 }
 
@@ -216,39 +280,10 @@ function question(
   return { text, values: answers, ...(choices.length > 0 && { choices }) }
 }
 
-/** Repeats what a message stated for questions of this flow that have no answer yet. */
-function understood(flow: Flow, state: FlowState, stated: FlowState['slots']): readonly Say[] {
-  const taken = fillable(flow, state).filter((step) => Object.hasOwn(stated, step.fill ?? ''))
-  if (flow.understood === undefined || taken.length === 0) return []
-  const values = taken.map((step) => ({ kind: step.kind, value: stated[step.fill ?? ''] ?? null }))
-  return [{ text: flow.understood, values: state.answers, understood: values }]
-}
-
-/** Questions without an answer, from here on, that a slot may answer; the first one of each slot. */
-function fillable(flow: Flow, state: FlowState): readonly AskStep[] {
-  const ahead = reachable(flow, state.step)
-  const steps = flow.steps.filter(
-    (step): step is AskStep =>
-      step.type === 'ask' &&
-      step.fill !== undefined &&
-      ahead.has(step.id) &&
-      !isAnswered(step, state.answers),
-  )
-  return steps.filter((step, index) => steps.findIndex((one) => one.fill === step.fill) === index)
-}
-
-function applies(step: Step, state: FlowState): boolean {
-  return !step.when || holds(step.when, state.answers)
-}
-
 function targetOf(flow: Flow, step: Step, on: string): Target {
   const target = wayOn(step.next, on)
   if (target === undefined || target === '') {
     throw new WalkError(`flow ${flow.id}: step ${step.id} has no way on for "${on}"; add it to its "next"`)
   }
   return target
-}
-
-function withStep(trail: readonly string[], id: string): readonly string[] {
-  return [...trail.filter((one) => one !== id), id]
 }

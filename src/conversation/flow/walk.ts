@@ -31,6 +31,8 @@ export type WalkInput =
   | { readonly type: 'answer'; readonly text: string; readonly tap?: string }
   /** Slots stated while a question was open (a repeated "2 unit GSVM kal"). */
   | { readonly type: 'slots'; readonly slots: { readonly [slot: string]: Json } }
+  /** The text corrects an answer, as `readCorrection` says. */
+  | { readonly type: 'correct'; readonly text: string }
   /** `effect`: the action changed something. */
   | { readonly type: 'result'; readonly result: ActionResult; readonly effect: boolean }
   /**
@@ -98,6 +100,8 @@ export interface WalkContext {
    * that there is none ("skip", "nahi pata").
    */
   recognise(kind: QuestionKind | 'none', text: string, options?: readonly string[]): Json | undefined
+  /** What a text states for questions of a flow, slot by slot, whichever of them is open. */
+  stated(text: string): { readonly [slot: string]: Json }
   /** The title of a choice as it is shown. */
   title(choice: Choice): string
 }

@@ -14,6 +14,9 @@ export interface HandOverStore {
     { readonly ok: true; readonly handOver: HandOver } | { readonly ok: false; readonly reason: 'code_taken' }
   >
   byCode(code: string): Promise<HandOver | undefined>
+  get(id: string): Promise<HandOver | undefined>
+  /** Adds follow-ups under the effect key; the same key again changes nothing. False when there is none of this id. */
+  follow(key: string, id: string, todo: readonly Todo[]): Promise<boolean>
   /**
    * Records that a coordinator answered, under the effect key, with the follow-up that carries the answer; the same key again changes nothing.
    * False when there is none of this id.

@@ -14,7 +14,15 @@ export interface HandOver {
   readonly address: Address
   readonly locale: Locale
   readonly reason:
-    'asked' | 'not_understood' | 'emergency' | 'minor' | 'opted_out_with_request' | 'fraud' | 'outside_area'
+    | 'asked'
+    | 'not_understood'
+    | 'emergency'
+    | 'minor'
+    | 'opted_out_with_request'
+    | 'fraud'
+    | 'outside_area'
+    | 'voice'
+    | 'slip'
   /** What the person last wrote, so that a coordinator knows what it is about; at most 500 characters. */
   readonly excerpt: string
   readonly at: Instant

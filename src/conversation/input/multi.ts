@@ -99,7 +99,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
     ...aboutPerson(numbers),
     ...whenAndWhere(rest, intent, options),
   }
-  if (isAboutBlood(about, found)) return found
+  if (options.aboutBlood || isAboutBlood(about, found)) return found
   return about.said.has('patient') && !about.said.has('other') ? aboutPerson(numbers) : {}
 }
 

@@ -52,6 +52,8 @@ export interface RecogniseOptions {
   readonly timeZone: string
   /** The person's language: it only breaks ties, the words of all languages are always understood. */
   readonly locale?: Locale
+  /** For `multi`: the conversation is about blood, so that the message need not say so. */
+  readonly aboutBlood?: true
   /** For `menu`: the choices shown, in order. */
   readonly options?: readonly string[]
 }

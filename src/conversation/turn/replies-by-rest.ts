@@ -1,3 +1,4 @@
+import { replyId } from '../../messaging/reply-id'
 import type { AnsweredMessage, Conversation } from './conversation'
 
 /**
@@ -10,7 +11,7 @@ export function repliesByRest(
 ): Pick<Conversation, 'handover' | 'nextSeq'> {
   const added = answers
     .flatMap(({ sid, at, replies = [] }) =>
-      replies.map((body, i) => ({ outboxId: `${sid}:reply:${i}`, body, at })),
+      replies.map((body, i) => ({ outboxId: replyId(sid, i), body, at })),
     )
     .map((one, i) => ({ ...one, seq: nextSeq + i }))
   return { handover: [...handover, ...added], nextSeq: nextSeq + added.length }

@@ -11,8 +11,11 @@ import type { ClaimDocument } from '../transitions/decide-claim'
 import type { EffectRecord } from '../transitions/effect-record'
 import type { FileDocument } from '../transitions/file-document'
 import type { HandOverDocument } from '../transitions/hand-over-document'
+import type { TemplateRecord } from '../../messaging/templates/template-store'
 import type { ContactDocument } from '../transitions/join-contacts'
+import type { JobDocument } from '../transitions/job-document'
 import type { OutboxDocument } from '../transitions/outbox-row'
+import type { QuotaUse } from '../transitions/quota-use'
 import { indexKeys, type IndexKeys } from './index-keys'
 
 /** Documents by id. */
@@ -34,10 +37,13 @@ export interface EmbeddedDatabase {
   readonly files: Documents<FileDocument>
   readonly flows: Documents<PublishedFlow>
   readonly handOvers: Documents<HandOverDocument>
+  readonly jobs: Documents<JobDocument>
   readonly meta: Documents<string>
   readonly outbox: Documents<OutboxDocument>
   readonly patients: Documents<Patient>
+  readonly quotaUses: Documents<QuotaUse>
   readonly requests: Documents<RequestDocument>
+  readonly templates: Documents<TemplateRecord>
   readonly index: IndexKeys
   /**
    * Runs `change` alone, together with other changes in one commit; resolves with its result when that is on
@@ -96,10 +102,13 @@ function collections(root: RootDatabase) {
     files: documents<FileDocument>('files'),
     flows: documents<PublishedFlow>('flows'),
     handOvers: documents<HandOverDocument>('hand_overs'),
+    jobs: documents<JobDocument>('jobs'),
     meta: documents<string>('meta'),
     outbox: documents<OutboxDocument>('outbox'),
     patients: documents<Patient>('patients'),
+    quotaUses: documents<QuotaUse>('quota_uses'),
     requests: documents<RequestDocument>('requests'),
+    templates: documents<TemplateRecord>('templates'),
     index: indexKeys(
       root.openDB<boolean, (string | number)[]>({ name: 'index', encoding: 'ordered-binary' }),
     ),

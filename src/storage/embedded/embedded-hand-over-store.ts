@@ -8,6 +8,15 @@ import { idOf } from './index-keys'
 
 /** Hand-overs to a person in LMDB. */
 export function embeddedHandOverStore(db: EmbeddedDatabase): HandOverStore {
+  const follow: HandOverStore['follow'] = (key, id, todo) =>
+    db.write(() => {
+      const stored = find(db.handOvers, id)
+      if (!stored) return false
+      if (hasEffect(stored, key)) return true
+      db.handOvers.putSync(id, withEffect(stored, key, todo))
+      indexTodo(db, { collection: 'handOvers', id }, todo)
+      return true
+    })
   return {
     open: (key, handOver, todo) =>
       db.write(() => {
@@ -28,15 +37,12 @@ export function embeddedHandOverStore(db: EmbeddedDatabase): HandOverStore {
       const stored = owner && db.handOvers.get(owner.ownerId)
       return stored && handOverOf(stored)
     },
-    answer: (key, id, todo) =>
-      db.write(() => {
-        const stored = find(db.handOvers, id)
-        if (!stored) return false
-        if (hasEffect(stored, key)) return true
-        db.handOvers.putSync(id, withEffect(stored, key, todo))
-        indexTodo(db, { collection: 'handOvers', id }, todo)
-        return true
-      }),
+    get: async (id) => {
+      const stored = find(db.handOvers, id)
+      return stored && handOverOf(stored)
+    },
+    follow,
+    answer: follow,
   }
 }
 

@@ -4,6 +4,7 @@ import {
   abandoned,
   claimed,
   enqueued,
+  failedElsewhere,
   holdsLane,
   resolved,
   rowOf,
@@ -38,6 +39,13 @@ export function embeddedOutboxStore(db: EmbeddedDatabase): OutboxStore {
     claim: async (ask) => (somethingToClaim(db, ask.now) ? db.write(() => claim(db, ask)) : []),
     settle: (id, attempt, settlement) => change(id, (row) => settled(row, attempt, settlement)),
     applyStatus: (id, word) => change(id, (row) => withStatus(row, word)),
+    noteFailed: (row, word, now) =>
+      db.write(() => {
+        if (db.outbox.doesExist(row.id)) return
+        const failed = failedElsewhere(row, word, now)
+        db.outbox.putSync(failed.id, failed)
+        db.index.add(expireKey(failed))
+      }),
     unknown: async (limit) =>
       findAll(db.outbox, db.index.below(['outbox.unknown'], { limit }).map(idOf)).map(rowOf),
     resolveUnknown: (id, found, now) => change(id, (row) => resolved(row, found, now)),
@@ -92,7 +100,7 @@ function add(db: EmbeddedDatabase, row: OutboxDocument): void {
   const led = laneHead(db, row.lane)
   db.outbox.putSync(row.id, row)
   db.index.add(laneKey(row))
-  db.index.add(['outbox.expire', row.expireAt, row.id])
+  db.index.add(expireKey(row))
   if (led === undefined) lead(db, row)
   else if (laneHead(db, row.lane) === row.id) {
     follow(db, led)
@@ -131,6 +139,10 @@ function laneHead(db: EmbeddedDatabase, lane: string): string | undefined {
 
 function laneKey({ lane, seq, id }: OutboxDocument): IndexKey {
   return ['outbox.lane', lane, seq, id]
+}
+
+function expireKey({ expireAt, id }: OutboxDocument): IndexKey {
+  return ['outbox.expire', expireAt, id]
 }
 
 function dueKey({ priority, dueAt, id }: OutboxDocument): IndexKey {

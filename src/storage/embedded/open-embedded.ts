@@ -9,9 +9,12 @@ import { openDatabase, type EmbeddedDatabase } from './embedded-database'
 import { embeddedDonorStore } from './embedded-donor-store'
 import { embeddedFileStore, forgetFiles } from './embedded-file-store'
 import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
+import { embeddedJobStore, forgetJobs } from './embedded-job-store'
 import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
 import { embeddedPatientStore } from './embedded-patient-store'
 import { embeddedPublishedFlowStore } from './embedded-published-flow-store'
+import { embeddedQuotaStore, forgetQuotaUses } from './embedded-quota-store'
+import { embeddedTemplateStore } from './embedded-template-store'
 import { embeddedTodoStore } from './embedded-todo-store'
 import { repointContact } from './repoint-contact'
 import { takeOwnership, type OwnerLock } from './owner-lock'
@@ -41,9 +44,12 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     files: embeddedFileStore(db),
     flows: embeddedPublishedFlowStore(db),
     handOvers: embeddedHandOverStore(db),
+    jobs: embeddedJobStore(db),
     outbox: embeddedOutboxStore(db),
     patients: embeddedPatientStore(db),
+    quotas: embeddedQuotaStore(db),
     requests: embeddedBloodRequestStore(db),
+    templates: embeddedTemplateStore(db),
     todos: embeddedTodoStore(db),
     repoint: (from, to) => repointContact(db, conversations, { from, to }),
     forget: (now) =>
@@ -52,7 +58,9 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
           forgetConversations(db, now) +
           forgetFiles(db, now) +
           forgetHandOvers(db, now) +
-          forgetOutboxRows(db, now),
+          forgetJobs(db, now) +
+          forgetOutboxRows(db, now) +
+          forgetQuotaUses(db, now),
       ),
     ping: async () => void db.meta.doesExist(OWNER),
     close: () => (closing ??= close(db, lock)),

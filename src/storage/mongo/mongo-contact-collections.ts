@@ -3,9 +3,17 @@ import type { ContactDocument } from '../transitions/join-contacts'
 import { mongoCollection, type MongoCollection } from './mongo-collection'
 
 const plain = { _id: false, id: false } as const
-const optOut = new Schema({ at: Number, sid: String, channel: String }, plain)
+const optOut = new Schema({ at: Number, sid: String, channel: String, toldBy: String }, plain)
 const consent = new Schema(
-  { purpose: String, channel: String, noticeVersion: String, locale: String, at: Number, sid: String },
+  {
+    purpose: String,
+    channel: String,
+    noticeVersion: String,
+    locale: String,
+    at: Number,
+    sid: String,
+    spokenTo: String,
+  },
   plain,
 )
 

@@ -60,7 +60,7 @@ export function mongoFileStore(connection: Connection): FileStore {
       const stored = await model.findById(id).lean<StoredDocument>()
       const { bytes, ...document } = stored ?? { _id: '', rev: 0 }
       if (!bytes) return undefined
-      const file = storedFileOf(files.decode(document as StoredDocument), (bytes as mongo.Binary).value())
+      const file = storedFileOf(files.decode(document), (bytes as mongo.Binary).value())
       return file.expireAt >= now ? file : undefined
     },
     keepUntil: async (id, expireAt) => {
@@ -76,7 +76,8 @@ export function mongoFileStore(connection: Connection): FileStore {
   }
 }
 
-function fetching({ model, decode }: MongoFiles): Pick<FileStore, 'claim' | 'retry' | 'done'> {
+function fetching(files: MongoFiles): Pick<FileStore, 'claim' | 'retry' | 'done'> {
+  const { model } = files
   return {
     claim: async (now, until) => {
       const claimed = await model
@@ -86,7 +87,7 @@ function fetching({ model, decode }: MongoFiles): Pick<FileStore, 'claim' | 'ret
           { sort: { dueAt: 1 }, returnDocument: 'after', projection: WITHOUT_BYTES },
         )
         .lean<StoredDocument>()
-      return claimed ? claimedFileOf(decode(claimed)) : undefined
+      return claimed ? claimedFileOf(files.decode(claimed)) : undefined
     },
     retry: async (id, dueAt) => {
       await model.updateOne({ _id: id, dueAt: trusted({ $exists: true }) }, { $set: { dueAt } })
@@ -97,14 +98,15 @@ function fetching({ model, decode }: MongoFiles): Pick<FileStore, 'claim' | 'ret
   }
 }
 
-function ofPeople({ model, decode }: MongoFiles): Pick<FileStore, 'of' | 'join' | 'keepOfRequest'> {
+function ofPeople(files: MongoFiles): Pick<FileStore, 'of' | 'join' | 'keepOfRequest'> {
+  const { model } = files
   return {
     of: async (contactId, since) => {
       const found = await model
         .find({ contactId, storedAt: trusted({ $gte: since }) }, WITHOUT_BYTES)
         .sort({ storedAt: 1, _id: 1 })
         .lean<StoredDocument[]>()
-      return found.map((stored) => fileNoteOf(decode(stored)))
+      return found.map((stored) => fileNoteOf(files.decode(stored)))
     },
     join: async (contactId, { id: requestId, since, expireAt }) => {
       const free = { contactId, storedAt: trusted({ $gte: since }), requestId: trusted({ $exists: false }) }

@@ -39,6 +39,12 @@ export function mongoHandOverStore(
   handOvers: MongoHandOvers,
   reservations: MongoReservations,
 ): HandOverStore {
+  const follow: HandOverStore['follow'] = async (key, id, todo) => {
+    const followed = await handOvers.change(id, (stored) =>
+      hasEffect(stored, key) ? stored : withEffect(stored, key, todo),
+    )
+    return followed !== undefined
+  }
   return {
     open: async (key, handOver, todo) => {
       const document = handOverDocument(handOver, firstEffect(key, todo))
@@ -57,11 +63,11 @@ export function mongoHandOverStore(
       const found = await findByCode(reservations, handOvers, { codeKind: 'hand_over', code })
       return found && handOverOf(found)
     },
-    answer: async (key, id, todo) => {
-      const answered = await handOvers.change(id, (stored) =>
-        hasEffect(stored, key) ? stored : withEffect(stored, key, todo),
-      )
-      return answered !== undefined
+    get: async (id) => {
+      const found = await handOvers.find(id)
+      return found && handOverOf(found)
     },
+    follow,
+    answer: follow,
   }
 }

@@ -5,6 +5,7 @@ import {
   abandoned,
   claimed,
   enqueued,
+  failedElsewhere,
   resolved,
   rowOf,
   settled,
@@ -38,6 +39,9 @@ export function mongoOutboxStore(connection: Connection): OutboxStore {
     settle: async (id, attempt, settlement) =>
       (await outbox.change(id, (row) => settled(row, attempt, settlement))) !== undefined,
     applyStatus: async (id, word) => (await outbox.change(id, (row) => withStatus(row, word))) !== undefined,
+    noteFailed: async (row, word, now) => {
+      await outbox.insert(failedElsewhere(row, word, now))
+    },
     unknown: async (limit) => {
       const rows = await outbox.list({ open: true, state: 'unknown' }, { enqueuedAt: 1, _id: 1 }, limit)
       return rows.map(rowOf)

@@ -1,7 +1,13 @@
 import { trusted, type Connection } from 'mongoose'
 import type { Patient } from '../../blood/patients/patient'
 import type { PatientStore } from '../../blood/patients/patient-store'
-import { claimOf, decided, withGuardian, type ClaimDocument } from '../transitions/decide-claim'
+import {
+  claimOf,
+  decided,
+  withGuardian,
+  withGuardianJoined,
+  type ClaimDocument,
+} from '../transitions/decide-claim'
 import { mongoCollection, type MongoCollection } from './mongo-collection'
 
 const PATIENT_FIELDS = {
@@ -59,10 +65,27 @@ export function mongoPatientStore(connection: Connection, patients: MongoPatient
     decideClaim: async (id, decision) => {
       const claim = await claims.change(id, (stored) => decided(stored, decision))
       // Also when it was decided before: whoever decided may have died between the two writes.
-      if (claim?.decision === 'link') {
-        await patients.change(claim.patientId, (patient) => withGuardian(patient, claim.contactId))
-      }
+      if (claim?.decision === 'link') await link(claim, { patients, claims })
       return claim !== undefined
     },
+  }
+}
+
+/**
+ * Makes the claimant a guardian. A join between the two writes gave the claim to the contact that stays, and could not
+ * find this guardian yet, so the claim is looked at once more; a join after that look finds the guardian itself.
+ */
+async function link(
+  { id, patientId, contactId }: ClaimDocument,
+  { patients, claims }: { readonly patients: MongoPatients; readonly claims: MongoCollection<ClaimDocument> },
+): Promise<void> {
+  await patients.change(patientId, (patient) => withGuardian(patient, contactId))
+  let from = contactId
+  for (;;) {
+    const to = (await claims.find(id))?.contactId ?? from
+    if (to === from) return
+    const joined = { from, to }
+    await patients.change(patientId, (patient) => withGuardianJoined(patient, joined))
+    from = to
   }
 }

@@ -12,10 +12,13 @@ import { mongoConversationStore } from './mongo-conversation-store'
 import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
+import { mongoJobStore } from './mongo-job-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
 import { mongoPatients, mongoPatientStore } from './mongo-patient-store'
 import { mongoPublishedFlowStore } from './mongo-published-flow-store'
+import { mongoQuotaStore } from './mongo-quota-store'
 import { mongoReservations } from './mongo-reservations'
+import { mongoTemplateStore } from './mongo-template-store'
 import { mongoTodoStore } from './mongo-todo-store'
 import { repointContact } from './repoint-contact'
 
@@ -63,9 +66,12 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     files: mongoFileStore(connection),
     flows: mongoPublishedFlowStore(connection),
     handOvers: mongoHandOverStore(handOvers, reservations),
+    jobs: mongoJobStore(connection),
     outbox: mongoOutboxStore(connection),
     patients: mongoPatientStore(connection, patients),
+    quotas: mongoQuotaStore(connection),
     requests: mongoBloodRequestStore(requests, reservations),
+    templates: mongoTemplateStore(connection),
     todos: mongoTodoStore([requests, donors, handOvers]),
     repoint: (from, to) => repointContact({ connection, donors, patients, conversations }, { from, to }),
   }

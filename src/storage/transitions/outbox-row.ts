@@ -1,11 +1,8 @@
 import { DAY, type Instant } from '../../base/clock'
-import type {
-  DeliveryStatus,
-  OutboxDraft,
-  OutboxRow,
-  OutboxSettlement,
-  OutboxState,
-} from '../../messaging/outbox-store'
+import { statusMayFollow, type DeliveryStatus } from '../../messaging/delivery-status'
+import type { OutboxDraft, OutboxRow, OutboxSettlement, OutboxState } from '../../messaging/outbox-store'
+import { PURPOSES } from '../../messaging/purposes'
+import type { StatusWord } from '../../messaging/status-word'
 import { without } from './without'
 
 /** How long a row is kept after it has become pointless to send: status callbacks come days late. */
@@ -33,6 +30,24 @@ export function enqueued(draft: OutboxDraft, now: Instant): OutboxDocument {
     dueAt: draft.notBefore,
     priority: draft.purpose === 'reply' ? 0 : 1,
     expireAt: Math.max(draft.notAfter, now) + KEPT_AFTER,
+  }
+}
+
+/** A message that left without the outbox and came to nothing. */
+export function failedElsewhere(
+  { id, contactId }: { readonly id: string; readonly contactId: string },
+  word: StatusWord,
+  now: Instant,
+): OutboxDocument {
+  const { sid, channel, from, to, status, code } = word
+  const times = { notBefore: now, notAfter: now }
+  const draft = { id, purpose: 'reply', contactId, channel, from, to, body: '', lane: id, seq: 0 } as const
+  return {
+    ...enqueued({ ...draft, ...times }, now),
+    state: 'sent',
+    sid,
+    status,
+    ...(code !== undefined && { statusCode: code }),
   }
 }
 
@@ -89,7 +104,7 @@ export function withStatus(
 ): OutboxDocument {
   // A queued row that the provider knows was sent after all: by an attempt that looked lost.
   const sent = row.state === 'unknown' || row.state === 'queued'
-  const newer = row.status === undefined || mayFollow(row.status, word.status)
+  const newer = row.status === undefined || statusMayFollow(row.status, word.status)
   if (!sent && !newer && row.sid !== undefined) return row
   return {
     ...row,
@@ -97,20 +112,4 @@ export function withStatus(
     sid: row.sid ?? word.sid,
     ...(newer && { status: word.status, ...(word.code !== undefined && { statusCode: word.code }) }),
   }
-}
-
-const PROGRESS: { readonly [status in DeliveryStatus]?: number } = {
-  queued: 0,
-  sending: 1,
-  sent: 2,
-  delivered: 3,
-  read: 4,
-}
-
-/** An end follows anything but another end or a proof of delivery; nothing follows an end. */
-function mayFollow(now: DeliveryStatus, next: DeliveryStatus): boolean {
-  const from = PROGRESS[now]
-  const to = PROGRESS[next]
-  if (from === undefined) return false
-  return to === undefined ? now !== 'delivered' && now !== 'read' : to > from
 }

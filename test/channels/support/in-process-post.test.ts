@@ -1,5 +1,5 @@
 import type { InboundAnswer } from '../../../src/messaging/inbound-handler'
-import type { StatusWord } from '../../../src/channels/twilio/parse-status'
+import type { StatusWord } from '../../../src/messaging/status-word'
 import { inProcessPost, type InProcessApp } from './in-process-post'
 import { MESSAGES, PERSON, standInWorld, TOKEN, WEBHOOK, WHATSAPP } from './stand-in-world'
 

@@ -4,15 +4,19 @@ import { parseForm } from '../../../src/channels/twilio/form'
 import { parseInbound } from '../../../src/channels/twilio/parse-inbound'
 import { parseStatus } from '../../../src/channels/twilio/parse-status'
 import { messagesTwiml } from '../../../src/channels/twilio/twiml'
-import { STATUS_PATH, type StatusHandler } from '../../../src/channels/twilio/webhooks'
+import { STATUS_PATH, statusCallback } from '../../../src/channels/twilio/status-callback'
+import type { StatusHandler } from '../../../src/channels/twilio/webhooks'
 import type { Clock } from '../../../src/base/clock'
 import type { InboundHandler } from '../../../src/messaging/inbound-handler'
+import { replyId } from '../../../src/messaging/reply-id'
 
 export interface InProcessApp {
   readonly authToken: string
   readonly clock: Clock
   readonly inbound: InboundHandler
   readonly status?: StatusHandler
+  /** Given, Twilio is asked to tell what becomes of TwiML replies. */
+  readonly publicUrl?: string
   readonly maskText?: (text: string) => string
 }
 
@@ -43,7 +47,10 @@ export function inProcessPost(app: () => InProcessApp | undefined): Post {
       if (given.kind === 'refused') return answer(503)
       const replies = given.kind === 'later' ? [] : given.replies
       if ((hangUp || signal.aborted) && replies.length > 0) to.inbound.lost(parsed.message.sid)
-      return answer(200, messagesTwiml(replies))
+      const { publicUrl } = to
+      const callback = (nth: number): string =>
+        statusCallback(publicUrl ?? '', replyId(parsed.message.sid, nth))
+      return answer(200, messagesTwiml(replies, publicUrl === undefined ? undefined : callback))
     } catch {
       return { kind: 'broken' }
     }

@@ -3,7 +3,7 @@ import {
   type StandIn,
   type StandInOptions,
 } from '../../../src/channels/twilio-stand-in/stand-in'
-import { STATUS_PATH } from '../../../src/channels/twilio/webhooks'
+import { STATUS_PATH } from '../../../src/channels/twilio/status-callback'
 import type { PostRequest, PostResult } from '../../../src/channels/twilio-stand-in/post'
 import { manualClock, type ManualClock } from './manual-clock'
 import { seededRandom } from './seeded-random'

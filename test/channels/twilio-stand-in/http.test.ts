@@ -3,7 +3,7 @@ import { systemClock } from '../../../src/base/clock'
 import { createStandIn, type StandIn } from '../../../src/channels/twilio-stand-in/stand-in'
 import { twilioRestClient } from '../../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../../src/channels/twilio/sender'
-import type { StatusWord } from '../../../src/channels/twilio/parse-status'
+import type { StatusWord } from '../../../src/messaging/status-word'
 import { MESSAGES_PATH, twilioWebhooks } from '../../../src/channels/twilio/webhooks'
 import type { InboundAnswer } from '../../../src/messaging/inbound-handler'
 import { seededRandom } from '../support/seeded-random'
@@ -22,6 +22,7 @@ describe('the stand-in over HTTP', () => {
   let answer: () => Promise<InboundAnswer>
   let lost: string[]
   let words: StatusWord[]
+  let refusals: number
 
   beforeEach(async () => {
     const routes = express()
@@ -29,6 +30,7 @@ describe('the stand-in over HTTP', () => {
     answer = () => Promise.resolve({ kind: 'twiml', replies: ['कितनी <यूनिट>?'] })
     lost = []
     words = []
+    refusals = 0
     routes.use(
       twilioWebhooks({
         publicUrl: app.url,
@@ -38,9 +40,9 @@ describe('the stand-in over HTTP', () => {
         maskText: (text) => text,
         inbound: { handle: () => answer(), lost: (sid) => lost.push(sid) },
         status: {
-          handle: (word) => {
+          handle: async (word) => {
+            if (refusals-- > 0) throw new Error('the database is away')
             words.push(word)
-            return Promise.resolve()
           },
         },
         log: () => undefined,
@@ -84,7 +86,21 @@ describe('the stand-in over HTTP', () => {
     const outcome = await sender.send(sent)
     await standIn.settled()
     const sid = outcome.ok ? outcome.sid : ''
-    expect(words).toEqual(['sent', 'delivered', 'read'].map((status) => ({ sid, status, outboxId: 'row/1' })))
+    const byRest = words.filter((word) => word.sid === sid)
+    expect(byRest.map(({ status, outboxId }) => `${outboxId} ${status}`)).toEqual([
+      'row/1 sent',
+      'row/1 delivered',
+      'row/1 read',
+    ])
+  })
+
+  it('tells the app what became of its answer, again when the app could not take it', async () => {
+    refusals = 1
+    const { sid } = await phone().send('x')
+    await standIn.settled()
+    expect(words.map(({ status, outboxId, to }) => `${outboxId} ${to} ${status}`)).toEqual(
+      ['sent', 'delivered', 'read'].map((status) => `${sid}:reply:0 ${PERSON} ${status}`),
+    )
   })
 
   it('finds nobody where no app listens, and comes again', async () => {

@@ -18,6 +18,13 @@ describe('messagesTwiml', () => {
     expect(messagesTwiml(texts)).toBe(sdkTwiml(texts))
   })
 
+  it('asks to be told what became of each', () => {
+    const callback = (nth: number): string => `https://bot.example.in/status?mid=${nth}#rc=2&rp=ct,5xx`
+    const response = new MessagingResponse()
+    for (const nth of [0, 1]) response.message({ action: callback(nth) }, '').body(`n${nth}`)
+    expect(messagesTwiml(['n0', 'n1'], callback)).toBe(response.toString())
+  })
+
   it('leaves out what XML cannot carry', () => {
     expect(messagesTwiml(['a\u0007b\u0000c\ufffed\ud800e\r\n'])).toBe(sdkTwiml(['abcde\n']))
   })

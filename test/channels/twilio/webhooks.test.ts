@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import express from 'express'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks'
-import type { StatusWord } from '../../../src/channels/twilio/parse-status'
+import type { StatusWord } from '../../../src/messaging/status-word'
 import { twilioWebhooks, type WebhookEvent } from '../../../src/channels/twilio/webhooks'
 import type { InboundAnswer } from '../../../src/messaging/inbound-handler'
 import type { InboundMessage } from '../../../src/messaging/inbound-message'
@@ -90,14 +90,17 @@ async function post(form: Readonly<Record<string, string>>, sent: Sent = {}) {
 
 describe('the messages webhook', () => {
   it('hands a signed message over, received when it came, and answers with its replies', async () => {
+    const callback = (nth: number): string =>
+      `https://bot.example.in${STATUS}?mid=${readForm('whatsapp-text')['MessageSid']}%3Areply%3A${nth}#rc=2&amp;rp=ct,rt,5xx`
     world.answer = () => Promise.resolve({ kind: 'twiml', replies: ['2 < 3 यूनिट', 'ठीक है'] })
     const answer = await post(readForm('whatsapp-text'))
     expect(answer).toEqual({
       status: 200,
       type: 'text/xml; charset=utf-8',
       body:
-        '<?xml version="1.0" encoding="UTF-8"?><Response><Message><Body>2 &lt; 3 यूनिट</Body></Message>' +
-        '<Message><Body>ठीक है</Body></Message></Response>',
+        '<?xml version="1.0" encoding="UTF-8"?><Response>' +
+        `<Message action="${callback(0)}"><Body>2 &lt; 3 यूनिट</Body></Message>` +
+        `<Message action="${callback(1)}"><Body>ठीक है</Body></Message></Response>`,
     })
     expect(world.handled).toEqual([expect.objectContaining({ receivedAt: 1_000, channel: 'whatsapp' })])
   })
@@ -264,6 +267,7 @@ describe('an answer that Twilio did not wait for', () => {
 
 describe('the status webhook', () => {
   const sid = 'SM' + '9'.repeat(32)
+  const addresses = { channel: 'whatsapp', from: '+14155238886', to: 'IN.4566546130240823' }
   const word = (status: string): Record<string, string> => ({
     MessageSid: sid,
     MessageStatus: status,
@@ -284,12 +288,16 @@ describe('the status webhook', () => {
   ])('passes %s on as %s, with our own id', async (status, as) => {
     const path = `${STATUS}?mid=out%3A1`
     expect(await post(word(status), { path })).toMatchObject({ status: 204 })
-    expect(world.words).toEqual([{ sid, status: as, outboxId: 'out:1' }])
+    expect(world.words).toEqual([{ ...addresses, sid, status: as, outboxId: 'out:1' }])
   })
 
-  it('passes an error code on', async () => {
-    await post({ ...word('undelivered'), ErrorCode: '63016', ErrorMessage: 'Failed' }, { path: STATUS })
-    expect(world.words).toEqual([{ sid, status: 'undelivered', code: '63016' }])
+  it.each([
+    ['63016', {}],
+    ['21610', { optedOut: true }],
+    ['63033', { optedOut: true }],
+  ])('passes error %s on, with what it says of the person', async (code, told) => {
+    await post({ ...word('undelivered'), ErrorCode: code, ErrorMessage: 'Failed' }, { path: STATUS })
+    expect(world.words).toEqual([{ ...addresses, ...told, sid, status: 'undelivered', code }])
   })
 
   it.each(['received', 'invented', 'constructor'])('acknowledges %s without acting', async (status) => {

@@ -3,6 +3,7 @@ import { forEachEngine } from '../../support/engines'
 import {
   actionWorld,
   aNeed,
+  aPhoto,
   aVolunteer,
   COORDINATOR,
   MOTHER,
@@ -73,7 +74,7 @@ const EFFECTS: readonly Effect[] = [
         args: { verb: 'verify', codes: [textIn(raised, 'code')], choice: 'both' },
       }
     },
-    tells: [COORDINATOR, MOTHER],
+    tells: [MOTHER],
   },
   {
     action: 'edit_request',
@@ -85,7 +86,7 @@ const EFFECTS: readonly Effect[] = [
         args: { what: 'facts', codes: [textIn(raised, 'code')], text: '3 unit' },
       }
     },
-    tells: [COORDINATOR, MOTHER],
+    tells: [MOTHER],
   },
   {
     action: 'opt_out',
@@ -95,6 +96,37 @@ const EFFECTS: readonly Effect[] = [
       return { action: 'opt_out' }
     },
     tells: [COORDINATOR],
+  },
+  {
+    action: 'raise_for',
+    by: COORDINATOR,
+    after: async (world) => {
+      const asked = await world.act(MOTHER, 'before', { action: 'hand_over', args: { reason: 'voice' } })
+      return { action: 'raise_for', args: { ...aNeed({ contact: null }).args, code: textIn(asked, 'code') } }
+    },
+    tells: [MOTHER],
+  },
+  {
+    action: 'keep_files',
+    by: MOTHER,
+    after: () => aPhoto(),
+    tells: [],
+  },
+  {
+    action: 'show_files',
+    by: MOTHER,
+    after: async (world) => {
+      const asked = await world.act(MOTHER, 'before', { action: 'hand_over', args: { reason: 'voice' } })
+      await world.act(MOTHER, 'turn', aPhoto())
+      return { action: 'show_files', args: { hand_over: textIn(asked, 'hand_over') } }
+    },
+    tells: [COORDINATOR],
+  },
+  {
+    action: 'join_files',
+    by: MOTHER,
+    after: async (world) => ({ action: 'join_files', args: { request: await raised(world) } }),
+    tells: [],
   },
   { action: 'opt_in', by: MOTHER, after: () => ({ action: 'opt_in' }), tells: [] },
   {

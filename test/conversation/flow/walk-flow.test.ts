@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCorrection } from '../../../src/conversation/flow/corrections'
 import { loadFlow } from '../../../src/conversation/flow/load-flow'
+import { walkFlow } from '../../../src/conversation/flow/walk-flow'
+import { plainContext } from './support/plain-context'
 import { Talk } from './support/talk'
 
 const REQUEST = loadFlow(readFileSync(join(__dirname, 'fixtures/request.yaml'), 'utf8'), 'request.yaml')
@@ -173,12 +176,55 @@ describe('walkFlow', () => {
       expect(talk.answer('B+').said).toEqual(['hospital'])
     })
 
-    it('do not change what was answered before', () => {
+    it('that say otherwise than an earlier answer change it and repeat it, and the open question is asked again', () => {
       const talk = request()
         .answer('B+')
         .give({ type: 'slots', slots: { blood_group: 'A+' } })
+      expect(talk.said).toEqual(['understood', 'units'])
+      expect(talk.state.answers).toEqual({ group: 'A+' })
+    })
+
+    it('that say the same as an earlier answer change nothing', () => {
+      const talk = request()
+        .answer('B+')
+        .give({ type: 'slots', slots: { blood_group: 'B+' } })
       expect(talk.said).toEqual(['units'])
-      expect(talk.state.answers).toEqual({ group: 'B+' })
+    })
+
+    it('do not change what was answered before an action that changed something', () => {
+      const talk = asked()
+        .answer('yes')
+        .result({ ok: true, values: { code: 'K7F2' } }, true)
+      talk.give({ type: 'slots', slots: { units: 3 } })
+      expect(talk.said).toEqual(['news'])
+      expect(talk.state.answers['units']).toBe(2)
+    })
+
+    it('stated beside an answer are taken by their questions, and both are repeated', () => {
+      const two = flow(`understood: u
+steps:
+  - { id: a, ask: a, kind: menu, save: a, options: [x, y] }
+  - { id: b, ask: b, kind: units, save: b, fill: units }
+  - { id: c, ask: c, kind: place, save: c, fill: place }
+  - { id: d, ask: d, kind: yes_no, next: end }`)
+      const talk = new Talk(two)
+      expect(talk.answer('title of x units=2').said).toEqual(['a_again'])
+      const read = { ...plainContext, recognise: () => 2 }
+      const { state, says } = walkFlow(two, talk.answer('1').state, {
+        input: { type: 'answer', text: '2 place=GSVM' },
+        context: read,
+      })
+      expect(state.answers).toEqual({ a: 'x', b: 2, c: 'GSVM' })
+      expect(says.map(({ text, understood }) => ({ text, understood }))).toEqual([
+        {
+          text: 'u',
+          understood: [
+            { kind: 'units', value: 2 },
+            { kind: 'place', value: 'GSVM' },
+          ],
+        },
+        { text: 'd', understood: undefined },
+      ])
     })
 
     it('answer only one of two questions that they could fill', () => {
@@ -246,6 +292,87 @@ steps:
       ])
       expect(talk.answer('3', '2').said).toEqual(['initials'])
     })
+  })
+
+  describe('correct', () => {
+    const correct = (text: string): Talk => asked().give({ type: 'correct', text })
+
+    it('changes just what a text states otherwise at a confirmation, and shows it again', () => {
+      const talk = correct('units=3')
+      expect(talk.said).toEqual(['confirm'])
+      expect(talk.state.answers).toMatchObject({ group: 'B+', units: 3, initials: 'RK' })
+    })
+
+    it('changes several answers at once', () => {
+      const { said, state } = correct('units=3 blood_group=B-')
+      expect(said).toEqual(['confirm'])
+      expect(state.answers).toMatchObject({ group: 'B-', units: 3 })
+    })
+
+    it('asks the question whose title is named', () => {
+      const talk = correct('units')
+      expect(talk.said).toEqual(['units'])
+      expect(talk.answer('4').said).toEqual(['confirm'])
+      expect(talk.state.answers['units']).toBe(4)
+    })
+
+    it('performs again what looks an answer up', () => {
+      const looks = flow(`understood: u
+steps:
+  - { id: a, ask: a, kind: units, save: a, fill: units }
+  - { id: look, do: look, with: { a: $a } }
+  - { id: sure, ask: sure, kind: yes_no, next: { yes: end, no: edit } }
+  - { id: edit, ask: edit, kind: menu, options: [a], revise: sure }`)
+      const talk = new Talk(looks).answer('1').result({ ok: true }).give({ type: 'correct', text: 'units=2' })
+      expect(talk.stop).toMatchObject({ at: 'action', args: { a: 2 } })
+    })
+
+    it.each([
+      ['confirm', 'units=2', undefined],
+      ['confirm', '2', undefined],
+      ['confirm', 'what', undefined],
+      ['confirm', 'units group', undefined],
+      ['confirm', 'all the long story of how the units came', undefined],
+      ['units', 'units=3', undefined],
+    ])('finds nothing to correct at %s in "%s"', (step, text) => {
+      const state = { ...asked().state, step }
+      expect(readCorrection(REQUEST, state, { text, context: plainContext })).toBeUndefined()
+    })
+  })
+
+  describe('a question that is never asked', () => {
+    const QUIET = flow(`understood: u
+steps:
+  - { id: a, ask: a, kind: units, save: a, fill: units }
+  - { id: quiet, ask: quiet, kind: blood_group, save: group, fill: blood_group, unasked: true }
+  - { id: sure, ask: sure, kind: yes_no, next: { yes: end, no: edit } }
+  - { id: edit, ask: edit, kind: menu, options: [a], revise: sure }`)
+
+    it('is passed over, and no way back leads to it', () => {
+      const talk = new Talk(QUIET).answer('1')
+      expect(talk.said).toEqual(['sure'])
+      expect(talk.give({ type: 'back' }).said).toEqual(['a'])
+    })
+
+    it('takes what a message states, before or later', () => {
+      expect(new Talk(QUIET, { slots: { blood_group: 'B-' } }).answer('1').state.answers).toEqual({
+        a: 1,
+        group: 'B-',
+      })
+      const later = new Talk(QUIET).answer('1').give({ type: 'correct', text: 'blood_group=B-' })
+      expect(later.state).toMatchObject({ step: 'sure', answers: { group: 'B-' } })
+    })
+  })
+
+  it('asks again for a choice that is no longer offered', () => {
+    const lists = flow(`steps:
+  - { id: look, do: look, save: found }
+  - { id: a, ask: a, kind: menu, save: a, options: { from: found.items } }
+  - { id: b, ask: b, kind: yes_no, next: { yes: look, no: end } }`)
+    const items = (id: string) => ({ ok: true, values: { items: [{ id, title: id }] } }) as const
+    const talk = new Talk(lists).result(items('x')).answer('1').answer('yes')
+    expect(talk.result(items('x')).said).toEqual(['b'])
+    expect(talk.answer('yes').result(items('y')).said).toEqual(['a'])
   })
 
   it('stops a flow that runs in a circle and names it', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SECOND } from '../../../src/base/clock'
 import { compose, type Saathi } from '../../../src/compose'
+import { readProjectFiles } from '../../../src/compose/project-files'
 import type { Provider } from '../../../src/compose/provider'
 import { configOf, type Config } from '../../../src/config/config'
 import { readEnv } from '../../../src/config/env'
@@ -12,6 +13,7 @@ import {
   type StandInPhone,
 } from '../../../src/channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../../../src/channels/twilio/history'
+import { twilioMedia } from '../../../src/channels/twilio/media'
 import { twilioRestClient } from '../../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../../src/channels/twilio/sender'
 import type { InboundHandler } from '../../../src/messaging/inbound-handler'
@@ -25,6 +27,7 @@ import { faultyStores, type Fault, type FaultyStores } from '../../support/fault
 const TOKEN = 't'.repeat(32)
 const ACCOUNT = `AC${'a'.repeat(32)}`
 const WEBHOOK = 'https://saathi.example.org/webhooks/twilio/messages'
+const FILES = readProjectFiles()
 const PERSON = '+919811111111'
 /** Everything up to the confirmation, in as few messages as may be. */
 const BEFORE_CONFIRMATION = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '2', '1']
@@ -86,6 +89,7 @@ class World {
     const provider = {
       sender: twilioSender(client, { publicUrl: 'https://saathi.example.org' }),
       history: twilioHistory(client),
+      media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
     }
     here.world = new World(raw, clock, { config, provider, standIn })
     return here.world
@@ -115,6 +119,7 @@ class World {
       stores: faulty.stores,
       spool,
       provider: this.provider,
+      files: FILES,
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet, person: (id) => id },
     })
     const inbound: InboundHandler = {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../../../src/messaging/outbox-store'
+import type { DeliveryStatus } from '../../../src/messaging/delivery-status'
 import type { SendError } from '../../../src/messaging/sender'
 import type { OpenStores } from '../../support/engines'
 import { aDraft, NOW } from '../../support/records'
@@ -151,6 +151,31 @@ export function outboxContract(open: OpenStores): void {
       expect(await outbox.get('o1')).toMatchObject({ state: 'claimed' })
       await outbox.claim(ask({ now: NOW + LEASE }))
       expect(await outbox.get('o1')).toMatchObject({ state: 'sent', sid: 'S', status: 'queued' })
+    })
+
+    it('notes what left elsewhere and failed, once, for nobody to send', async () => {
+      const { outbox } = await open()
+      const word = {
+        sid: 'SM1',
+        channel: 'sms',
+        from: '+1',
+        to: '+91',
+        status: 'failed',
+        code: '30006',
+      } as const
+      await outbox.noteFailed({ id: 'in1:reply:0', contactId: 'c1' }, word, NOW)
+      await outbox.noteFailed({ id: 'in1:reply:0', contactId: 'c2' }, { ...word, sid: 'SM2' }, NOW + 1)
+      expect(await outbox.applyStatus('in1:reply:0', { sid: 'SM1', status: 'delivered' })).toBe(true)
+      expect(await outbox.get('in1:reply:0')).toMatchObject({
+        ...{ contactId: 'c1', state: 'sent', sid: 'SM1', status: 'failed', statusCode: '30006' },
+        ...{ purpose: 'reply', channel: 'sms', from: '+1', to: '+91', body: '', enqueuedAt: NOW },
+      })
+      expect(await outbox.claim(ask())).toEqual([])
+      expect(await outbox.unknown(1)).toEqual([])
+      expect(await outbox.nextDueAt()).toBeUndefined()
+      // Somebody decided meanwhile that it goes out by REST: it has, and failed.
+      await outbox.enqueue([aDraft({ id: 'in1:reply:0' })], NOW)
+      expect(await outbox.claim(ask())).toEqual([])
     })
 
     it.each<[DeliveryStatus[], DeliveryStatus]>([

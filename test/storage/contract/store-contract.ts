@@ -3,9 +3,11 @@ import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
 import { effectContract } from './effect-contract'
 import { fileContract } from './file-contract'
+import { jobContract } from './job-contract'
 import { outboxContract } from './outbox-contract'
 import { recordsContract } from './records-contract'
 import { repointContract } from './repoint-contract'
+import { sendingContract } from './sending-contract'
 
 /** What every engine must keep. */
 export function storeContract(open: OpenStores): void {
@@ -13,7 +15,9 @@ export function storeContract(open: OpenStores): void {
   contactContract(open)
   effectContract(open)
   fileContract(open)
+  jobContract(open)
   outboxContract(open)
   recordsContract(open)
   repointContract(open)
+  sendingContract(open)
 }

@@ -23,6 +23,8 @@ const REQUEST: Json = {
   status: 'unverified',
 }
 
+const FILE: Json = { kind: 'photo', link: 'https://saathi.example.org/files/0123456789abcdef' }
+
 /** A long, but not the longest imaginable, value of everything that a formatter writes. */
 const BY_FORMATTER: Values = {
   age: 30,
@@ -36,6 +38,8 @@ const BY_FORMATTER: Values = {
   component: 'packed_red_cells',
   condition: 'other',
   date: '2026-11-25',
+  file_kind: 'photo',
+  files: [FILE],
   flow: 'request',
   language: 'hi-Latn',
   last_donation: '2026-08-15',

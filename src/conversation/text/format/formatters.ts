@@ -21,6 +21,8 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   component: formatComponent,
   condition: vocabulary('condition'),
   date: formatDate,
+  file_kind: vocabulary('file_kind'),
+  files: lines('file'),
   flow: formatFlow,
   language: vocabulary('language'),
   last_donation: formatLastDonation,

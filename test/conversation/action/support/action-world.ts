@@ -7,6 +7,7 @@ import { workOffTodos } from '../../../../src/conversation/action/todo-worker'
 import type { ActionResult } from '../../../../src/conversation/flow/walk'
 import { createTexts } from '../../../../src/conversation/text/i18n-texts'
 import { loadTexts } from '../../../../src/conversation/text/load-texts'
+import { createFileLinks } from '../../../../src/files/file-links'
 import type { OutboxRow } from '../../../../src/messaging/outbox-store'
 import type { Stores } from '../../../../src/storage/stores'
 
@@ -54,6 +55,7 @@ export function actionWorld(stores: Stores, changed: Partial<ActionDeps> = {}): 
     senders: { whatsapp: SENDER },
     defaultLocale: 'hi',
     timeZone: 'Asia/Kolkata',
+    fileLinks: createFileLinks({ publicUrl: 'https://saathi.example.org', secret: 's'.repeat(32) }),
     ...changed,
   }
   const meet = async (phone: string): Promise<string> => {
@@ -136,6 +138,12 @@ export function aNeed(changed: { readonly [name: string]: unknown } = {}): Act {
       ...changed,
     },
   }
+}
+
+/** A photo, as the bot has it kept. */
+export function aPhoto(): Act {
+  const url = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1'
+  return { action: 'keep_files', args: { media: [{ url, contentType: 'image/jpeg' }] } }
 }
 
 /** A confirmed registration. */

@@ -5,6 +5,13 @@ const GROUPS = ['A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-']
 
 /** Understands canonical values only: the walker's rules are tested here, not the recognisers. */
 export const plainContext: WalkContext = {
+  stated: (text) =>
+    Object.fromEntries(
+      text.split(' ').flatMap((word) => {
+        const [slot = '', value] = word.split('=')
+        return value === undefined ? [] : [[slot, Number(value) || value]]
+      }),
+    ),
   title: (choice) => choice.title ?? `title of ${choice.id}`,
   recognise: (kind, text, options) => {
     const read: { readonly [kind: string]: () => Json | undefined } = {
@@ -28,6 +35,6 @@ function number(text: string): number | undefined {
 }
 
 function menuNumber(text: string, options: readonly string[]): number | undefined {
-  const index = options.indexOf(text) + 1 || (number(text) ?? 0)
+  const index = options.indexOf(text) + 1 || options.indexOf(`title of ${text}`) + 1 || (number(text) ?? 0)
   return index >= 1 && index <= options.length ? index : undefined
 }

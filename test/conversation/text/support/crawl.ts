@@ -27,6 +27,7 @@ const ANSWERS: { readonly [kind: string]: Json } = {
 }
 
 const context: WalkContext = {
+  stated: () => ({}),
   title: (choice) => choice.id,
   recognise: (kind, text) => {
     if (kind === 'none') return text === 'none' ? true : undefined

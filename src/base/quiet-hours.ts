@@ -1,0 +1,21 @@
+import { addDays, dateAt, instantOf, timeAt } from './calendar'
+import type { Instant } from './clock'
+
+/** Hours in which we start no message, `HH:MM` in `TIME_ZONE`; they may go over midnight. */
+export interface QuietHours {
+  readonly from: string
+  readonly until: string
+}
+
+/** Whether this time of day `HH:MM` lies in the quiet hours. */
+export function isQuietTime(time: string, { from, until }: QuietHours): boolean {
+  return from <= until ? time >= from && time < until : time >= from || time < until
+}
+
+/** When the quiet hours around this instant end; the instant itself when it is not quiet. */
+export function quietUntil(now: Instant, quiet: QuietHours, timeZone: string): Instant {
+  const time = timeAt(now, timeZone)
+  if (!isQuietTime(time, quiet)) return now
+  const today = dateAt(now, timeZone)
+  return instantOf(time < quiet.until ? today : addDays(today, 1), quiet.until, timeZone)
+}

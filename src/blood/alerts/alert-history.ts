@@ -1,0 +1,25 @@
+import type { Instant } from '../../base/clock'
+import type { Seen } from './learnt-rate'
+import type { SegmentCounts } from './segment'
+
+/** What happened for one request so far, and what was learnt from all. */
+export interface AlertHistory {
+  /** Every alert of this request, in the order they were made. */
+  readonly alerts: readonly PastAlert[]
+  /** Pledges that hold a place now: held, pledged, reminded or arrived. */
+  readonly placesTaken: number
+  /** Said yes and were stood down, longest first, and were not asked again since. */
+  readonly standby: readonly string[]
+  readonly segments: SegmentCounts
+  /** Of all pledges that came to an end: how many were donations. */
+  readonly showAndPass: Seen
+}
+
+export interface PastAlert {
+  readonly donorId: string
+  readonly wave: number
+  readonly at: Instant
+  /** Of saying yes, as it was believed then. */
+  readonly chance: number
+  readonly answered: boolean
+}

@@ -1,0 +1,73 @@
+import type { DialogContext } from 'botbuilder-dialogs'
+import { choicesOf } from '../flow/choices'
+import { readCorrection } from '../flow/corrections'
+import { readAnswer } from '../flow/read-answer'
+import type { FlowDialogState } from './bot-state'
+import type { Burst } from './burst'
+import type { FlowDialogDeps } from './flow-dialog'
+import { route } from './route'
+import type { OpenQuestion, Route } from './routing'
+import { textOf } from './text-of'
+import { scratchOf } from './turn-scratch'
+
+interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
+  readonly coordinators: readonly string[]
+}
+
+/** What the turn's message is for, with everything that this depends on read when it is asked for. */
+export function decide(
+  dc: DialogContext,
+  waiting: { readonly open: OpenQuestion | undefined; readonly burst: Burst | undefined },
+  { flows, understanding, coordinators }: DecideDeps,
+): Route {
+  const scratch = scratchOf(dc.context)
+  const { message, now } = scratch.about
+  const { open } = waiting
+  const text = textOf(scratch.about)
+  const { phone } = message.from
+  let known: boolean | undefined
+  return route({
+    ...waiting,
+    message,
+    text,
+    now,
+    isCoordinator: phone !== undefined && coordinators.includes(phone),
+    answers: () => (known ??= open !== undefined && isAnswer(dc, open, understanding)),
+    corrects: () => open !== undefined && corrects(dc, open, understanding),
+    intent: () => understanding.intent(text, scratch),
+    slots: () => understanding.slots(text, scratch),
+    stated: (words = text) => understanding.stated(words, scratch),
+    mentionsBlood: () => understanding.mentionsBlood(text, scratch),
+    relayed: () => understanding.relayed(text, scratch),
+    pin: (location) => understanding.pin(location, scratch),
+    language: () => understanding.language(text, scratch),
+    flowFor: (intent) => flows.forIntent(intent),
+  })
+}
+
+function isAnswer(
+  dc: DialogContext,
+  { flow, step }: OpenQuestion,
+  understanding: DecideUnderstanding,
+): boolean {
+  const scratch = scratchOf(dc.context)
+  const { answers } = (dc.activeDialog?.state as FlowDialogState).flow
+  const { tap } = scratch.about.message
+  const said = {
+    text: textOf(scratch.about),
+    choices: choicesOf(flow, step, answers),
+    ...(tap && { tap: tap.id }),
+  }
+  const context = understanding.context(flow.id, scratch)
+  return readAnswer({ ...step, keepAsWritten: false }, said, context) !== undefined
+}
+
+function corrects(dc: DialogContext, { flow }: OpenQuestion, understanding: DecideUnderstanding): boolean {
+  const scratch = scratchOf(dc.context)
+  if (scratch.about.message.tap) return false
+  const state = (dc.activeDialog?.state as FlowDialogState).flow
+  const context = understanding.context(flow.id, scratch)
+  return readCorrection(flow, state, { text: textOf(scratch.about), context }) !== undefined
+}
+
+type DecideUnderstanding = DecideDeps['understanding']

@@ -1,0 +1,74 @@
+import { Router, type Request, type Response } from 'express'
+import type { Clock } from '../base/clock'
+import type { FileLinks } from '../files/file-links'
+import { FILES_PATH } from '../files/file-links'
+import { fileKindOf } from '../files/file-kind'
+import type { FileStore, StoredFile } from '../files/file-store'
+
+export interface FileRoutesDeps {
+  readonly files: Pick<FileStore, 'get'>
+  readonly links: FileLinks
+  readonly clock: Clock
+}
+
+const ENDINGS: { readonly [contentType: string]: string } = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'audio/ogg': 'ogg',
+  'audio/amr': 'amr',
+  'audio/3gpp': '3gp',
+  'audio/aac': 'aac',
+  'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
+  'application/pdf': 'pdf',
+}
+
+/** One file for whoever holds a signed link that has not expired. What is refused is not explained. */
+export function fileRoutes({ files, links, clock }: FileRoutesDeps): Router {
+  const router = Router()
+  router.get(`${FILES_PATH}/:id`, (request: Request<{ id: string }>, response) => {
+    // Before anything else, so that no cache, index or other site ever has any of it.
+    response.set(PRIVATE)
+    const { id } = request.params
+    const query = { expiry: text(request.query['e']), signature: text(request.query['s']) }
+    const now = clock.now()
+    const state = links.check(id, query, now)
+    if (state === 'forged') return refuse(response, 403)
+    if (state === 'expired') return refuse(response, 410)
+    files.get(id, now).then(
+      (file) => (file ? sendFile(response, file) : refuse(response, 404)),
+      () => refuse(response, 503),
+    )
+  })
+  return router
+}
+
+const PRIVATE = {
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function refuse(response: Response, status: 403 | 404 | 410 | 503): void {
+  response.status(status).type('text').send('this link does not open anything\n')
+}
+
+/** A PDF may hold what runs: it is saved, not shown inside our address. */
+function sendFile(response: Response, { contentType, bytes, storedAt }: StoredFile): void {
+  const day = new Date(storedAt).toISOString().slice(0, 10)
+  const show = fileKindOf(contentType) === 'document' ? 'attachment' : 'inline'
+  response.set({
+    'Content-Type': contentType,
+    'Content-Length': String(bytes.length),
+    'Content-Disposition': `${show}; filename="${day}.${ENDINGS[contentType] ?? 'bin'}"`,
+  })
+  response.end(bytes)
+}
