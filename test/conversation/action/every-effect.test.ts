@@ -104,7 +104,7 @@ const EFFECTS: readonly Effect[] = [
       const asked = await world.act(MOTHER, 'before', { action: 'hand_over', args: { reason: 'voice' } })
       return { action: 'raise_for', args: { ...aNeed({ contact: null }).args, code: textIn(asked, 'code') } }
     },
-    tells: [MOTHER],
+    tells: [COORDINATOR, MOTHER],
   },
   {
     action: 'keep_files',

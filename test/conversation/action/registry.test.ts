@@ -15,7 +15,6 @@ describe('the registered actions', () => {
       'effect decide_claim no_code unknown_code not_coordinator',
       'effect decide_requests no_code no_choice not_coordinator',
       'effect edit_request no_code unknown_code closed not_understood unknown_centre not_coordinator',
-      'effect decide_claim unknown_code not_coordinator',
       'look find_hand_over unknown_code not_coordinator',
       'look find_patients none',
       'look find_requests none',
