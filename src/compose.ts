@@ -3,10 +3,11 @@ import { dateAt } from './base/calendar'
 import type { Logger } from './base/logger'
 import type { Repeating } from './base/repeat'
 import { seedCamps } from './blood/camps/seed-camps'
+import type { StatusHandler } from './channels/twilio/webhooks'
 import { fileLinksOf, openCommon, type Overrides } from './compose/common'
 import { composeConversation, type Tasks } from './compose/conversation'
 import type { Provider } from './compose/provider'
-import { webhooksOf } from './compose/webhooks'
+import { statusOf, webhooksOf } from './compose/webhooks'
 import { startWorkers, workOf } from './compose/workers'
 import type { Config } from './config/config'
 import type { TurnPipeline } from './conversation/turn/pipeline'
@@ -18,6 +19,8 @@ import { fileRoutes } from './web/files'
 export interface Saathi {
   readonly app: Express
   readonly pipeline: TurnPipeline
+  /** Hears what became of our messages. */
+  readonly status: StatusHandler
   readonly stores: Stores
   readonly provider: Provider
   readonly logger: Logger
@@ -27,6 +30,8 @@ export interface Saathi {
   work(): Promise<void>
   /** Compares with the provider's list, as after a start or a lost answer. */
   compare(): Promise<void>
+  /** Hears messages whose webhook never reached us, when it is this process's turn. */
+  listen(): Promise<void>
   /** Turns under way finish, workers stop, stores close. */
   close(): Promise<void>
 }
@@ -43,9 +48,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   }
   const conversation = composeConversation(common, tasks)
   const { pipeline, handOver } = conversation
+  const status = statusOf(common)
   const work = workOf(common, { pipeline, handOver })
   const app = createApp({
-    webhooks: webhooksOf(common, pipeline),
+    webhooks: webhooksOf(common, { pipeline, status }),
     files: fileRoutes({ files: stores.files, links: fileLinksOf(config), clock }),
     health: { ready: () => raw.ping().then(() => true) },
   })
@@ -53,6 +59,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   return {
     app,
     pipeline,
+    status,
     stores,
     provider,
     logger,
@@ -71,6 +78,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       await work.send()
     },
     compare: () => work.compare(),
+    listen: () => work.listen(),
     close: async () => {
       await pipeline.idle()
       await Promise.all(workers.map((worker) => worker.stop()))

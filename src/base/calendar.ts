@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CalendarDate, Instant } from './clock'
+import { DAY, type CalendarDate, type Instant } from './clock'
 
 /** The day at this instant, in the time zone. */
 export function dateAt(now: Instant, timeZone: string): CalendarDate {
@@ -23,7 +23,8 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** How many days `to` is after `from`; negative when it is before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+  // Both are read as midnight UTC, where every day has 24 hours.
+  return (Date.parse(to) - Date.parse(from)) / DAY
 }
 
 /** The n-th Sunday after the day: a Sunday itself does not count. */

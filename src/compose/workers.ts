@@ -1,4 +1,5 @@
-import { HOUR, SECOND } from '../base/clock'
+import { HOUR, MINUTE, SECOND } from '../base/clock'
+import { newId } from '../base/ids'
 import { repeat, type Repeating } from '../base/repeat'
 import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
@@ -6,7 +7,7 @@ import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import { Doubt } from '../conversation/turn/doubt'
 import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
-import { reconcile } from '../conversation/turn/reconcile'
+import { hearUnheard, reconcile, type ReconcileDeps } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
 import { dispatch, resolveUnknown, type DispatcherDeps } from '../messaging/dispatcher'
@@ -21,15 +22,20 @@ export interface Work {
   readonly send: () => Promise<void>
   readonly resolve: () => Promise<void>
   readonly compare: () => Promise<void>
+  /** Looks for messages whose webhook never reached us, unless another process did within five minutes. */
+  readonly listen: () => Promise<void>
   readonly forget: () => Promise<void>
 }
+
+/** So often one of all processes reads the provider's list, also when nothing here gives reason to. */
+const LISTEN_EVERY = 5 * MINUTE
 
 /** What goes on without anybody writing. */
 export function workOf(
   common: Common,
   { pipeline, handOver }: { readonly pipeline: TurnPipeline; readonly handOver: HandOverReplies },
 ): Work {
-  const { config, clock, logger, raw, stores, provider } = common
+  const { config, clock, random, logger, raw, stores, provider } = common
   const dispatcher: DispatcherDeps = {
     ...optOutDeps(common),
     outbox: raw.outbox,
@@ -39,6 +45,15 @@ export function workOf(
       logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
   }
   const ours = Object.values(config.senders)
+  const records: ReconcileDeps = {
+    history: provider.history,
+    conversations: stores.conversations,
+    pipeline,
+    handOver,
+    clock,
+    maskText: maskAadhaar,
+    isOurSender: (address) => ours.includes(address),
+  }
   return {
     sweep: () => sweep({ pipeline, conversations: raw.conversations, clock, onFault: faultLogger(logger) }),
     todos: () =>
@@ -57,16 +72,11 @@ export function workOf(
       }),
     send: () => dispatch(dispatcher),
     resolve: () => resolveUnknown(dispatcher),
-    compare: () =>
-      reconcile({
-        history: provider.history,
-        conversations: stores.conversations,
-        pipeline,
-        handOver,
-        clock,
-        maskText: maskAadhaar,
-        isOurSender: (address) => ours.includes(address),
-      }),
+    compare: () => reconcile(records),
+    listen: async () => {
+      const turn = { quota: 'listen', member: newId(random), windowMs: LISTEN_EVERY, limit: 1 }
+      if (await raw.quotas.admit({ ...turn, now: clock.now() })) await hearUnheard(records)
+    },
     forget: () => raw.forget(clock.now()).then(() => undefined),
   }
 }
@@ -96,6 +106,7 @@ export function startWorkers(
     outbox,
     every(5 * SECOND, 'sweep', work.sweep),
     every(15 * SECOND, 'resolve', work.resolve),
+    every(MINUTE, 'listen', work.listen),
     every(HOUR, 'forget', work.forget),
   ]
 }

@@ -37,10 +37,10 @@ async function sendRow(row: OutboxRow, deps: DispatcherDeps): Promise<void> {
 }
 
 async function reasonNotToSend(row: OutboxRow, deps: DispatcherDeps): Promise<OutboxSettlement | undefined> {
-  if (deps.clock.now() > row.notAfter) return { state: 'expired' }
+  if (deps.clock.now() > row.notAfter) return { state: 'expired', reason: 'too_late' }
   if (row.purpose === 'reply') return undefined
   const contact = await deps.contacts.get(row.contactId)
-  return contact?.optOut ? { state: 'withheld' } : undefined
+  return contact?.optOut ? { state: 'withheld', reason: 'opted_out' } : undefined
 }
 
 async function attempt(row: OutboxRow, deps: DispatcherDeps): Promise<OutboxSettlement> {

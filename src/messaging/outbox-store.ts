@@ -6,8 +6,13 @@ import type { Purpose } from './purposes'
 import type { SendError } from './sender'
 import type { StatusWord } from './status-word'
 
-/** Why we send it. `reply` answers a person's own message; everything else is started by us. */
-export type Purpose = 'reply' | 'news' | 'coordinator' | 'alert' | 'reminder' | 'certificate'
+/** The template that says the same as the body, for when WhatsApp allows nothing else. */
+export interface TemplateUse {
+  readonly key: string
+  readonly locale: Locale
+  /** Every variable of the template, worded for this person. */
+  readonly values: { readonly [name: string]: string }
+}
 
 /** What a message is about: it is asked before sending whether that still stands. */
 export interface Subject {
@@ -24,6 +29,14 @@ export interface OutboxDraft {
   readonly from: Address
   readonly to: Address
   readonly body: string
+  readonly template?: TemplateUse
+  /** The only way it may leave: a row that takes the place of one which could not leave as it was. */
+  readonly by?: 'template' | 'sms'
+  readonly subject?: Subject
+  /** When what it is about happens: close enough, it leaves at night too. */
+  readonly happensAt?: Instant
+  /** The coordinator who allowed it to leave at night. */
+  readonly nightApprovedBy?: string
   /** Rows of one lane leave strictly in order of `seq`: the next waits until the one before is sent or given up. */
   readonly lane: string
   readonly seq: number
@@ -35,9 +48,22 @@ export interface OutboxDraft {
 /**
  * `queued` waits; `claimed` is with a dispatcher until the lease ends; `sent` has the provider's sid; `unknown` may or
  * may not have been sent and waits for the provider's word; `failed` is given up; `expired` came too late;
- * `withheld` must not be sent (opted out).
+ * `withheld` must not be sent; `rerouted` goes on as another row.
  */
-export type OutboxState = 'queued' | 'claimed' | 'sent' | 'unknown' | 'failed' | 'expired' | 'withheld'
+export type OutboxState =
+  'queued' | 'claimed' | 'sent' | 'unknown' | 'failed' | 'expired' | 'withheld' | 'rerouted'
+
+/** Why a row waits, or never left. */
+export type NotSentReason =
+  | 'quiet_hours'
+  | 'rate'
+  | 'no_template'
+  | 'daily_people'
+  | 'daily_budget'
+  | 'opted_out'
+  | 'no_consent'
+  | 'not_relevant'
+  | 'too_late'
 
 export interface OutboxRow extends OutboxDraft {
   readonly state: OutboxState
@@ -51,6 +77,10 @@ export interface OutboxRow extends OutboxDraft {
   /** The provider's error code that came with `status`. */
   readonly statusCode?: string
   readonly error?: SendError
+  /** Why it waits, or was withheld or expired. */
+  readonly reason?: NotSentReason
+  /** How many of `attempts` ended without anything being tried. */
+  readonly postponed?: number
 }
 
 /** A change to a claimed row; applied only while the claim (`attempts` as claimed) still stands. */
@@ -58,13 +88,16 @@ export type OutboxSettlement =
   | { readonly state: 'sent'; readonly sid: string }
   | { readonly state: 'queued'; readonly dueAt: Instant; readonly error: SendError }
   | { readonly state: 'unknown' | 'failed'; readonly error: SendError }
-  | { readonly state: 'expired' | 'withheld' }
+  /** Nothing was tried: the row waits for its time. */
+  | { readonly state: 'queued'; readonly dueAt: Instant; readonly reason: NotSentReason }
+  | { readonly state: 'expired' | 'withheld'; readonly reason: NotSentReason }
+  | { readonly state: 'rerouted' }
 
 export interface OutboxStore {
   /** Adds the rows that are not there yet; a row whose id exists is left as it is. */
   enqueue(drafts: readonly OutboxDraft[], now: Instant): Promise<void>
   /**
-   * Claims up to `limit` due rows for `leaseMs`, replies first, then by due time; at most the first unsettled row of
+   * Claims up to `limit` due rows for `leaseMs`, by the priority of their purposes (or only of these), then by due time; at most the first unsettled row of
    * each lane (a lane whose first unsettled row is claimed, not due or `unknown` gives none). A `claimed` row whose
    * lease ended is NOT claimed again: it becomes `unknown` (the process may have died after sending).
    */
@@ -72,6 +105,7 @@ export interface OutboxStore {
     readonly now: Instant
     readonly leaseMs: number
     readonly limit: number
+    readonly priorities?: readonly number[]
   }): Promise<readonly OutboxRow[]>
   /** Ends a claim. False when the claim no longer stands; then nothing changes. */
   settle(id: string, attempt: number, settlement: OutboxSettlement): Promise<boolean>

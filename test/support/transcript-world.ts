@@ -52,6 +52,8 @@ export interface TestWorld {
   /** Replies and follow-ups that are due leave. */
   settle(): Promise<void>
   wait(ms: number): Promise<void>
+  /** The provider's list is read, if it is time. */
+  listen(): Promise<void>
   /** The process ends and another begins on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -110,6 +112,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
     config,
     settle,
     wait: (ms) => time.advance(ms),
+    listen: async () => running?.saathi.listen(),
     restart: async () => {
       await end()
       await begin()

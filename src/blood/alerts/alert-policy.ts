@@ -34,8 +34,8 @@ export interface AlertPolicy {
   /** No new wave while the open alerts still fill the places with this chance. */
   readonly hopeChance: number
   readonly mostAtOnce: number
-  /** How long a wave is given before the next, between these: a twelfth of the time left. */
-  readonly patienceMs: { readonly least: number; readonly most: number }
+  /** So long after a wave, and again and again, it is looked whether another is needed. */
+  readonly lookAgainMs: number
   /** Later than this before the end, rings are asked together and a person calls. */
   readonly urgentMs: number
   /** How late answers come: log-normal around a median. */
@@ -72,7 +72,7 @@ export const USUAL_POLICY: AlertPolicy = {
   waveChance: 0.9,
   hopeChance: 0.5,
   mostAtOnce: 200,
-  patienceMs: { least: 15 * MINUTE, most: 3 * HOUR },
+  lookAgainMs: 15 * MINUTE,
   urgentMs: 24 * HOUR,
   replies: { medianMs: 12 * MINUTE, sigma: 1 },
   callList: 5,

@@ -6,7 +6,7 @@ import type { AlertHistory } from './alert-history'
 import type { AlertNeed } from './alert-need'
 import type { AlertPolicy } from './alert-policy'
 import { callList } from './call-list'
-import { Tally } from './chance'
+import { chanceOfAtLeast, Tally } from './chance'
 import { chooseWave, type Choice, type Chosen } from './choose-wave'
 import { learntRate, SHOW_AND_PASS_PRIOR } from './learnt-rate'
 import { stillHoped } from './reply-delay'
@@ -75,31 +75,27 @@ function waveOrWait(
   { history, policy, now, timeZone, free }: Planning & { readonly free: number },
 ): WavePlan | undefined {
   const { need } = choosing
-  const timeLeft = instantOf(addDays(need.mustGiveBy, 1), '00:00', timeZone) - now
-  const urgent = timeLeft < policy.urgentMs
-  const patience = clamp(timeLeft / 12, policy.patienceMs)
+  const end = instantOf(addDays(need.mustGiveBy, 1), '00:00', timeZone)
+  const urgent = end - now < policy.urgentMs
   const forPerson: ForPerson = urgent ? { callList: callList(donors, choosing, history) } : {}
+  const wait = (until: Instant): WavePlan => ({ next: 'wait', until, why: 'answers_expected', ...forPerson })
+
   const last = history.alerts.at(-1)
-  const waitUntil = last ? last.at + patience : now
-
+  const earliest = last === undefined ? now : last.at + policy.lookAgainMs
+  if (now < earliest) return wait(earliest)
+  const hoped = history.alerts
+    .filter(({ answered }) => !answered)
+    .map((alert) => stillHoped(alert, now, policy.replies))
   const tally = new Tally(free)
-  for (const alert of history.alerts) if (!alert.answered) tally.add(stillHoped(alert, now, policy.replies))
-  if (last && now < last.at + policy.patienceMs.least)
-    return { next: 'wait', until: last.at + policy.patienceMs.least, why: 'answers_expected', ...forPerson }
-  if (now < waitUntil && tally.reached() >= policy.hopeChance)
-    return { next: 'wait', until: waitUntil, why: 'answers_expected', ...forPerson }
-
+  for (const chance of hoped) tally.add(chance)
+  const lookAgain = now + policy.lookAgainMs
+  if (tally.reached() >= policy.hopeChance) return wait(lookAgain)
   const chosen = chooseWave(donors, choosing, { tally, segments: history.segments, together: urgent })
   if (chosen.choices.length > 0)
-    return { next: 'wave', wave: (last?.wave ?? 0) + 1, reviewAt: now + patience, ...chosen, ...forPerson }
-  if (now < waitUntil) return { next: 'wait', until: waitUntil, why: 'answers_expected', ...forPerson }
-  return undefined
+    return { next: 'wave', wave: (last?.wave ?? 0) + 1, reviewAt: lookAgain, ...chosen, ...forPerson }
+  return chanceOfAtLeast(1, hoped) >= policy.hopeChance ? wait(lookAgain) : undefined
 }
 
 function nightAllowed({ nightApproval }: AlertNeed, now: Instant): boolean {
   return nightApproval !== undefined && now < nightApproval.until
-}
-
-function clamp(ms: number, { least, most }: AlertPolicy['patienceMs']): number {
-  return Math.round(Math.min(most, Math.max(least, ms)))
 }

@@ -1,7 +1,6 @@
-import { daysBetween } from '../../base/calendar'
 import { DAY } from '../../base/clock'
 import { keyedId } from '../../base/keyed-id'
-import { restedOn } from '../donors/eligibility/intervals'
+import { daysRested } from '../donors/eligibility/intervals'
 import type { AlertCandidate } from './alert-candidate'
 import type { Step } from './alert-policy'
 import type { Choosing } from './why-not-ask'
@@ -78,14 +77,8 @@ function partsOf(
     near: rounded(HALF_NEAR_KM / (HALF_NEAR_KM + km)),
     answers: rounded(Math.min(1, chance * 2) * silent),
     fair: rounded(Math.min(1, idleDays / LONG_DAYS)),
-    rested: rounded(Math.min(1, restedDays(donor, choosing) / LONG_DAYS)),
+    rested: rounded(Math.min(1, daysRested(choosing.kind, donor, choosing.today) / LONG_DAYS)),
   }
-}
-
-/** Days since this donor could give again; the most for who never gave. */
-function restedDays({ sex, donations }: AlertCandidate, { kind, today }: Choosing): number {
-  const rested = restedOn(kind, sex, donations)
-  return rested === undefined ? LONG_DAYS : Math.max(0, daysBetween(rested, today))
 }
 
 function rounded(number: number): number {

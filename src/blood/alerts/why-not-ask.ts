@@ -6,7 +6,7 @@ import { KINDS_FOR } from '../groups/kinds-for'
 import { ageOutside, weightOutside } from '../donors/eligibility/body-limits'
 import { isDeferred } from '../donors/eligibility/deferral'
 import type { DonationKind } from '../donors/eligibility/donation-kind'
-import { restedOn } from '../donors/eligibility/intervals'
+import { daysRested } from '../donors/eligibility/intervals'
 import type { AlertCandidate } from './alert-candidate'
 import type { AlertNeed } from './alert-need'
 import type { AlertPolicy, FatigueReason } from './alert-policy'
@@ -37,6 +37,7 @@ export interface Choosing {
   readonly policy: AlertPolicy
   readonly now: Instant
   readonly today: CalendarDate
+  readonly year: number
   /** `HH:MM` */
   readonly time: string
   /** What donors are asked to give. */
@@ -93,7 +94,7 @@ export function choosingAt(
   const [kind] = KINDS_FOR[need.component]
   const today = dateAt(now, timeZone)
   const time = timeAt(now, timeZone)
-  return { need, policy, now, today, time, kind, askedAlready: new Set(asked) }
+  return { need, policy, now, today, year: yearOf(today), time, kind, askedAlready: new Set(asked) }
 }
 
 function fits(group: AlertCandidate['group'], need: AlertNeed): boolean {
@@ -116,11 +117,10 @@ function sleeps(donor: AlertCandidate, { need, policy, time, now }: Choosing): b
   return quiet || (donor.quietHours !== undefined && isQuietTime(time, donor.quietHours))
 }
 
-function ofWrongAge({ birthYear, donations }: AlertCandidate, { kind, today }: Choosing): boolean {
-  return ageOutside(yearOf(today) - birthYear, { kind, first: donations.length === 0 }) !== undefined
+function ofWrongAge({ birthYear, donations }: AlertCandidate, { kind, year }: Choosing): boolean {
+  return ageOutside(year - birthYear, { kind, first: donations.length === 0 }) !== undefined
 }
 
-function rests({ sex, donations }: AlertCandidate, { kind, today }: Choosing): boolean {
-  const rested = restedOn(kind, sex, donations)
-  return rested !== undefined && rested > today
+function rests(donor: AlertCandidate, { kind, today }: Choosing): boolean {
+  return daysRested(kind, donor, today) < 0
 }

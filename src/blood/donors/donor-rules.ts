@@ -22,6 +22,6 @@ export function restUntil(
   sex: Donor['sex'],
   today: CalendarDate,
 ): CalendarDate | undefined {
-  const day = restedOn('whole_blood', sex, [{ kind: 'whole_blood', on: lastDonation }])
+  const day = restedOn('whole_blood', { sex, donations: [{ kind: 'whole_blood', on: lastDonation }] })
   return day !== undefined && day > today ? day : undefined
 }

@@ -14,7 +14,8 @@ export interface ContentRecord {
   approval: {
     readonly name: string
     readonly category: string
-    readonly status: 'unsubmitted' | 'received' | 'pending' | 'approved' | 'rejected'
+    readonly status: 'unsubmitted' | 'received' | 'pending' | 'approved' | 'rejected' | 'paused'
+    readonly reason?: string
   }
 }
 

@@ -1,5 +1,6 @@
 import { SECOND, type Instant } from '../../base/clock'
 import { apiError, type ApiResponse } from './api'
+import type { ContentRecord } from './content'
 import type { Core } from './core'
 import { shown } from './messages-resource'
 import { rfc2822, type MediaRecord, type MessageRecord } from './records'
@@ -40,6 +41,34 @@ export function mediaJson(account: string, media: MediaRecord): Record<string, u
     date_created: rfc2822(media.createdAt),
     date_updated: rfc2822(media.createdAt),
     uri: `/2010-04-01/Accounts/${account}/Messages/${media.messageSid}/Media/${media.sid}.json`,
+  }
+}
+
+/** A page of contents, oldest first; the Content API has a form of its own for pages. */
+export function contentPage(
+  path: 'Content' | 'ContentAndApprovals',
+  { core, query }: { readonly core: Core; readonly query: URLSearchParams },
+  json: (content: ContentRecord) => unknown,
+): ApiResponse {
+  const contents = [...core.contents.values()]
+  const size = Number(query.get('PageSize') ?? PAGE_SIZE)
+  const number = Number(query.get('Page') ?? 0)
+  const url = `https://content.twilio.com/v1/${path}`
+  const more = contents.length > (number + 1) * size
+  return {
+    status: 200,
+    json: {
+      contents: contents.slice(number * size, (number + 1) * size).map(json),
+      meta: {
+        key: 'contents',
+        page: number,
+        page_size: size,
+        first_page_url: `${url}?PageSize=${size}&Page=0`,
+        previous_page_url: number === 0 ? null : `${url}?PageSize=${size}&Page=${number - 1}`,
+        next_page_url: more ? `${url}?PageSize=${size}&Page=${number + 1}` : null,
+        url: `${url}?PageSize=${size}&Page=${number}`,
+      },
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import type { MessageRecord } from './records'
 const SESSION_MS = 24 * HOUR
 const OUTSIDE_SESSION = 63016
 const BAD_CONTENT = 63021
+const PAUSED = 63041
 
 /** A message on its way from us. Addresses are bare. */
 export interface Outgoing {
@@ -98,6 +99,7 @@ function failure(core: Core, outgoing: Outgoing): number | undefined {
   const { content } = outgoing
   const approved =
     content?.record.approval.status === 'approved' && content.rendered.type !== 'twilio/list-picker'
+  if (content?.record.approval.status === 'paused') return PAUSED
   if (!inSession && !approved) return OUTSIDE_SESSION
   const buttons = content?.rendered.type === 'twilio/quick-reply' ? content.rendered.choices.length : 0
   return buttons > MAX_SESSION_BUTTONS && !approved ? BAD_CONTENT : undefined

@@ -13,7 +13,7 @@ export type ParameterTable = Readonly<Record<string, ParameterRule>>
 
 /** One request of Twilio's API: where it goes and what it may say. JSON bodies (Content) have tables of their own. */
 export interface Operation {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly status: 200 | 201 | 204
   readonly query?: ParameterTable
@@ -101,6 +101,8 @@ export const OPERATIONS = {
   DeleteMedia: { method: 'DELETE', path: `${ACCOUNT}/Messages/{MessageSid}/Media/{Sid}.json`, status: 204 },
   CreateContent: { method: 'POST', path: '/v1/Content', status: 201 },
   ListContent: { method: 'GET', path: '/v1/Content', status: 200, query: PAGING },
+  ListContentAndApprovals: { method: 'GET', path: '/v1/ContentAndApprovals', status: 200, query: PAGING },
+  UpdateContent: { method: 'PUT', path: '/v1/Content/{Sid}', status: 200 },
   FetchContent: { method: 'GET', path: '/v1/Content/{Sid}', status: 200 },
   DeleteContent: { method: 'DELETE', path: '/v1/Content/{Sid}', status: 204 },
   CreateApprovalCreate: {

@@ -6,7 +6,9 @@ import {
   fetchApproval,
   fetchContent,
   listContents,
+  listContentsAndApprovals,
   requestApproval,
+  updateContent,
 } from './content-resource'
 import type { Core } from './core'
 import type { ApiTarget } from './faults'
@@ -32,7 +34,9 @@ const HANDLERS: Readonly<Record<OperationId, (call: Call) => ApiResponse>> = {
   FetchMedia: ({ core, sids }) => fetchMedia(core, sids[1], 'json'),
   DeleteMedia: ({ core, sids }) => (core.media.delete(sids[1]) ? { status: 204 } : NOT_FOUND),
   CreateContent: ({ core, request }) => createContent(core, request.json),
-  ListContent: ({ core }) => listContents(core),
+  ListContent: ({ core, request }) => listContents(core, request.query),
+  ListContentAndApprovals: ({ core, request }) => listContentsAndApprovals(core, request.query),
+  UpdateContent: ({ core, request, sids }) => updateContent(core, sids[0], request.json),
   FetchContent: ({ core, sids }) => fetchContent(core, sids[0]),
   DeleteContent: ({ core, sids }) => deleteContent(core, sids[0]),
   CreateApprovalCreate: ({ core, request, sids }) => requestApproval(core, sids[0], request.json),

@@ -5,6 +5,7 @@ import type { Address, Channel } from '../../base/channel'
 import type { Clock } from '../../base/clock'
 import type { Random } from '../../base/random'
 import type { TwilioHttpClient } from '../twilio/rest-client'
+import type { ContentRecord } from './content'
 import { phoneAt, type Behaviour, type Core, type InboxMessage, type Warning } from './core'
 import { createFaults, type Faults } from './faults'
 import { deliver, takeIn, type Delivery, type Inbound } from './inbound'
@@ -64,8 +65,10 @@ export interface StandIn {
   /** What is set in Twilio's console. */
   configure(urls: { readonly webhookUrl?: string; readonly fallbackUrl?: string }): void
   behave(change: Partial<Behaviour>): void
-  /** WhatsApp's decision on a content. */
-  decide(contentSid: string, decision: 'approved' | 'rejected'): void
+  /** WhatsApp's decision on a content that was submitted, and the category that it puts it into. */
+  decide(contentSid: string, decision: 'approved' | 'rejected' | 'paused', category?: string): void
+  /** Approves everything that waits for it. */
+  approveAll(): void
   /** Resolves when nothing is under way any more, except what waits for its time. */
   settled(): Promise<void>
   /** Serves the REST API on this machine. */
@@ -92,14 +95,25 @@ export function createStandIn(options: StandInOptions): StandIn {
     behave(change) {
       core.behaviour = { ...core.behaviour, ...change }
     },
-    decide(contentSid, status) {
+    decide(contentSid, status, category) {
       const content = core.contents.get(contentSid)
-      if (!content) throw new Error(`the stand-in has no content ${contentSid}`)
-      content.approval = { ...content.approval, status }
+      if (!content || !isDecidable(content)) throw new Error(`${contentSid} does not wait for approval`)
+      content.approval = { ...content.approval, status, ...(category !== undefined && { category }) }
+    },
+    approveAll() {
+      for (const content of core.contents.values()) {
+        if (content.approval.status === 'received') {
+          content.approval = { ...content.approval, status: 'approved' }
+        }
+      }
     },
     settled: () => core.tasks.settled(),
     listen: (port) => listen(core, restApp(core), port),
   }
+}
+
+function isDecidable({ approval }: ContentRecord): boolean {
+  return approval.status !== 'unsubmitted' && approval.status !== 'rejected'
 }
 
 function createCore(options: StandInOptions): Core {

@@ -12,15 +12,26 @@ import { repliesByRest } from './replies-by-rest'
 /** How far back the provider's list is read. */
 export const DOUBT_WINDOW = 30 * MINUTE
 
-export interface ReconcileDeps {
+export interface HearUnheardDeps {
   readonly history: MessageHistory
   readonly conversations: ConversationStore
   readonly pipeline: TurnPipeline
-  readonly handOver: HandOverReplies
   readonly clock: Clock
   /** Hides in texts what must never be stored. */
   readonly maskText: (text: string) => string
   readonly isOurSender: (address: string) => boolean
+}
+
+export interface ReconcileDeps extends HearUnheardDeps {
+  readonly handOver: HandOverReplies
+}
+
+/** Both records of the same time. */
+interface Records {
+  readonly listed: readonly ListedMessage[]
+  readonly conversations: readonly Conversation[]
+  readonly since: Instant
+  readonly until: Instant
 }
 
 /**
@@ -28,23 +39,39 @@ export interface ReconcileDeps {
  * knows, and sends by REST the TwiML replies that never became messages. Repeatable.
  */
 export async function reconcile(deps: ReconcileDeps): Promise<void> {
-  const until = deps.clock.now() - DOUBT_RESTS_FOR
-  const since = until - DOUBT_WINDOW
-  const listed = await deps.history.since(since)
-  const conversations = await deps.conversations.activeSince(since)
-  for (const conversation of conversations) {
-    const missing = missingReplies(conversation, listed, { since, until })
+  const records = await readRecords(deps)
+  for (const conversation of records.conversations) {
+    const missing = missingReplies(conversation, records.listed, records)
     if (missing.length > 0) await sendByRest(conversation.id, missing, deps)
   }
+  await runUnknown(records, deps)
+}
+
+/**
+ * Runs inbound messages that nobody here knows: their webhook never reached us, and left no doubt here. What the list
+ * lacks of our replies is not judged: without a reason to doubt, it only waits in the provider's queue.
+ */
+export async function hearUnheard(deps: HearUnheardDeps): Promise<void> {
+  await runUnknown(await readRecords(deps), deps)
+}
+
+async function readRecords({ clock, history, conversations }: HearUnheardDeps): Promise<Records> {
+  const until = clock.now() - DOUBT_RESTS_FOR
+  const since = until - DOUBT_WINDOW
+  const listed = await history.since(since)
+  return { listed, conversations: await conversations.activeSince(since), since, until }
+}
+
+async function runUnknown(
+  { listed, conversations, until }: Records,
+  { pipeline, maskText, isOurSender }: HearUnheardDeps,
+): Promise<void> {
   const known = new Set(conversations.flatMap(sidsOf))
   const unknown = listed.filter(
     (one) =>
-      one.direction === 'inbound' &&
-      one.createdAt <= until &&
-      !known.has(one.sid) &&
-      deps.isOurSender(one.to),
+      one.direction === 'inbound' && one.createdAt <= until && !known.has(one.sid) && isOurSender(one.to),
   )
-  for (const one of unknown) await deps.pipeline.runLater(inboundOf(one, deps.maskText))
+  for (const one of unknown) await pipeline.runLater(inboundOf(one, maskText))
 }
 
 function sidsOf(conversation: Conversation): string[] {

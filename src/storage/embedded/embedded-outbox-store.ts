@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/clock'
 import type { OutboxRow, OutboxStore } from '../../messaging/outbox-store'
+import { PRIORITIES } from '../../messaging/purposes'
 import {
   abandoned,
   claimed,
@@ -36,7 +37,7 @@ export function embeddedOutboxStore(db: EmbeddedDatabase): OutboxStore {
         for (const draft of fresh) if (!db.outbox.doesExist(draft.id)) add(db, enqueued(draft, now))
       })
     },
-    claim: async (ask) => (somethingToClaim(db, ask.now) ? db.write(() => claim(db, ask)) : []),
+    claim: async (ask) => (somethingToClaim(db, ask) ? db.write(() => claim(db, ask)) : []),
     settle: (id, attempt, settlement) => change(id, (row) => settled(row, attempt, settlement)),
     applyStatus: (id, word) => change(id, (row) => withStatus(row, word)),
     noteFailed: (row, word, now) =>
@@ -54,7 +55,7 @@ export function embeddedOutboxStore(db: EmbeddedDatabase): OutboxStore {
       return row && rowOf(row)
     },
     nextDueAt: async () => {
-      const heads = [0, 1].flatMap((priority) => db.index.below(['outbox.due', priority], { limit: 1 }))
+      const heads = PRIORITIES.flatMap((priority) => db.index.below(['outbox.due', priority], { limit: 1 }))
       return heads.length === 0 ? undefined : Math.min(...heads.map((key) => Number(key[2])))
     },
     laneBusy: async (lane) => laneHead(db, lane) !== undefined,
@@ -75,20 +76,22 @@ export function forgetOutboxRows(db: EmbeddedDatabase, now: Instant): number {
   return expired.length
 }
 
-function somethingToClaim(db: EmbeddedDatabase, now: Instant): boolean {
+type ClaimAsk = Parameters<OutboxStore['claim']>[0]
+
+function somethingToClaim(db: EmbeddedDatabase, { now, priorities = PRIORITIES }: ClaimAsk): boolean {
   const bounds = { upTo: now, limit: 1 }
-  const places: readonly IndexKey[] = [['outbox.lease'], ['outbox.due', 0], ['outbox.due', 1]]
+  const places: readonly IndexKey[] = [['outbox.lease'], ...priorities.map((one) => ['outbox.due', one])]
   return places.some((place) => db.index.below(place, bounds).length > 0)
 }
 
 function claim(
   db: EmbeddedDatabase,
-  { now, leaseMs, limit }: { readonly now: Instant; readonly leaseMs: number; readonly limit: number },
+  { now, leaseMs, limit, priorities = PRIORITIES }: ClaimAsk,
 ): readonly OutboxRow[] {
   for (const row of findAll(db.outbox, db.index.below(['outbox.lease'], { upTo: now }).map(idOf))) {
     replace(db, row, abandoned(row))
   }
-  const due = [0, 1].flatMap((priority) => db.index.below(['outbox.due', priority], { upTo: now, limit }))
+  const due = priorities.flatMap((priority) => db.index.below(['outbox.due', priority], { upTo: now, limit }))
   return findAll(db.outbox, due.slice(0, limit).map(idOf)).map((row) => {
     const next = claimed(row, now + leaseMs)
     replace(db, row, next)

@@ -8,23 +8,23 @@ interface Wanted {
   readonly limit: number
   /** Due by then; absent: whenever. */
   readonly dueAt?: Instant
-  readonly priority?: 0 | 1
+  readonly priorities?: readonly number[]
 }
 
 // Rows read at a time: enough that one page nearly always holds what is wanted.
 const PAGE = 50
 
 /**
- * Queued rows that lead their lane, replies first, then by due time. Lanes whose first row may not leave are
+ * Queued rows that lead their lane, by priority, then by due time. Lanes whose first row may not leave are
  * left out of the next page, so that many rows behind one do not hide the others.
  */
 export async function leadingRows(outbox: MongoOutbox, wanted: Wanted): Promise<readonly OutboxDocument[]> {
-  const { limit, dueAt, priority } = wanted
+  const { limit, dueAt, priorities } = wanted
   const filter = {
     open: true,
     state: 'queued',
     ...(dueAt !== undefined && { dueAt: trusted({ $lte: dueAt }) }),
-    ...(priority !== undefined && { priority }),
+    ...(priorities && { priority: trusted({ $in: [...priorities] }) }),
   }
   const found: OutboxDocument[] = []
   const seen = new Set<string>()
@@ -53,8 +53,8 @@ async function headsOf(outbox: MongoOutbox, lanes: readonly string[]): Promise<r
   return heads.map(({ head }) => outbox.decode(head))
 }
 
-function isWanted(row: OutboxDocument, { dueAt, priority }: Wanted): boolean {
-  if (row.state !== 'queued' || (priority !== undefined && row.priority !== priority)) return false
+function isWanted(row: OutboxDocument, { dueAt, priorities }: Wanted): boolean {
+  if (row.state !== 'queued' || priorities?.includes(row.priority) === false) return false
   return dueAt === undefined || row.dueAt <= dueAt
 }
 

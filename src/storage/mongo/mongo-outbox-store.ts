@@ -1,6 +1,7 @@
 import { trusted, type Connection } from 'mongoose'
 import type { Instant } from '../../base/clock'
 import type { OutboxRow, OutboxStore } from '../../messaging/outbox-store'
+import { PRIORITIES } from '../../messaging/purposes'
 import {
   abandoned,
   claimed,
@@ -30,9 +31,9 @@ export function mongoOutboxStore(connection: Connection): OutboxStore {
       })
       if (inserts.length > 0) await ignoringDuplicates(outbox.model.bulkWrite(inserts, { ordered: false }))
     },
-    claim: async ({ now, leaseMs, limit }) => {
+    claim: async ({ now, leaseMs, limit, priorities }) => {
       await abandonExpired(outbox, now)
-      const rows = await leadingRows(outbox, { limit, dueAt: now })
+      const rows = await leadingRows(outbox, { limit, dueAt: now, ...(priorities && { priorities }) })
       const given = await Promise.all(rows.map((row) => give(outbox, row, { now, leaseMs })))
       return given.filter((row) => row !== undefined)
     },
@@ -54,7 +55,7 @@ export function mongoOutboxStore(connection: Connection): OutboxStore {
     },
     nextDueAt: async () => {
       const firsts = await Promise.all(
-        ([0, 1] as const).map((priority) => leadingRows(outbox, { limit: 1, priority })),
+        PRIORITIES.map((priority) => leadingRows(outbox, { limit: 1, priorities: [priority] })),
       )
       const due = firsts.flat().map(({ dueAt }) => dueAt)
       return due.length === 0 ? undefined : Math.min(...due)

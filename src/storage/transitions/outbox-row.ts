@@ -10,8 +10,8 @@ const KEPT_AFTER = 30 * DAY
 
 /** A row as it is stored. */
 export interface OutboxDocument extends OutboxRow {
-  /** 0 for replies, which go first; 1 for all else. */
-  readonly priority: 0 | 1
+  /** Of its purpose: lower leaves first. */
+  readonly priority: number
   readonly expireAt: Instant
 }
 
@@ -28,7 +28,7 @@ export function enqueued(draft: OutboxDraft, now: Instant): OutboxDocument {
     attempts: 0,
     enqueuedAt: now,
     dueAt: draft.notBefore,
-    priority: draft.purpose === 'reply' ? 0 : 1,
+    priority: PURPOSES[draft.purpose].priority,
     expireAt: Math.max(draft.notAfter, now) + KEPT_AFTER,
   }
 }
@@ -77,11 +77,12 @@ export function settled(
   settlement: OutboxSettlement,
 ): OutboxDocument | undefined {
   if (row.state !== 'claimed' || row.attempts !== attempt) return undefined
-  const rest = without(row, 'leaseUntil', 'error')
+  const rest = without(row, 'leaseUntil', 'error', 'reason')
   if (settlement.state === 'unknown' && row.sid === undefined) return { ...row, ...settlement }
   // The provider's word may have come before the claimant's: then the message did leave.
   if (settlement.state !== 'sent' && row.sid !== undefined) return { ...rest, state: 'sent' }
-  return { ...rest, ...settlement }
+  const untried = settlement.state === 'queued' && 'reason' in settlement
+  return { ...rest, ...settlement, ...(untried && { postponed: (row.postponed ?? 0) + 1 }) }
 }
 
 /** The row after the list of the provider was read, or nothing when it is no longer unknown. */

@@ -337,7 +337,10 @@ describe('SMS keywords', () => {
 
 describe('content', () => {
   const quickReply = {
-    'twilio/quick-reply': { body: '{{1}}, ठीक है?', actions: [{ title: 'हाँ', id: 'yes' }, { title: 'नहीं' }] },
+    'twilio/quick-reply': {
+      body: 'नमस्ते {{1}}, ठीक है?',
+      actions: [{ title: 'हाँ', id: 'yes' }, { title: 'नहीं' }],
+    },
     'twilio/text': { body: '{{1}}, ठीक है? 1 हाँ 2 नहीं' },
   }
 
@@ -347,7 +350,7 @@ describe('content', () => {
     await create({ To: PERSON, From: SMS, ContentSid })
     expect(inbox()).toMatchObject([
       {
-        text: 'सीमा, ठीक है?',
+        text: 'नमस्ते सीमा, ठीक है?',
         choices: [
           { id: 'yes', title: 'हाँ' },
           { id: 'नहीं', title: 'नहीं' },
@@ -389,6 +392,33 @@ describe('content', () => {
     await create({ To: TO, From: FROM, ContentSid: list })
     expect(inbox()).toHaveLength(1)
     expect(world.standIn.messages.at(-1)).toMatchObject({ errorCode: 63016 })
+  })
+
+  it.each([
+    ['a variable at the start', '{{1}}, आप ठीक हैं ना?'],
+    ['a variable at the end', 'आप ठीक हैं ना, {{1}}।'],
+    ['variables side by side', 'नमस्ते जी {{1}} {{2}} आप कैसे हैं?'],
+    ['too few words', 'नमस्ते {{1}} जी {{2}} जी'],
+    ['variables out of sequence', 'नमस्ते जी {{2}} आप सब कैसे हैं?'],
+  ])('is rejected by WhatsApp for %s, and its name is used up', async (_what, body) => {
+    const json = { language: 'hi', variables: { 1: 'क', 2: 'ख' }, types: { 'twilio/text': { body } } }
+    const { sid } = (await world.ask('post', CONTENTS, { json })).json
+    const asked = { json: { name: 'greeting', category: 'UTILITY' } }
+    const path = `${CONTENTS}/${sid}/ApprovalRequests/whatsapp`
+    expect((await world.ask('post', path, asked)).json).toMatchObject({ status: 'rejected' })
+    const other = await createText(quickReply)
+    const again = await world.ask('post', `${CONTENTS}/${other}/ApprovalRequests/whatsapp`, asked)
+    expect(again.status).toBe(400)
+  })
+
+  it('is changed until somebody asks for its approval', async () => {
+    const sid = await createText(quickReply)
+    const types = { 'twilio/text': { body: 'नमस्ते {{1}}, फिर से' } }
+    const changed = await world.ask('put', `${CONTENTS}/${sid}`, { json: { types } })
+    expect(changed).toMatchObject({ status: 200, json: { sid, types } })
+    const asked = { json: { name: 'ask_ok', category: 'UTILITY' } }
+    await world.ask('post', `${CONTENTS}/${sid}/ApprovalRequests/whatsapp`, asked)
+    expect((await world.ask('put', `${CONTENTS}/${sid}`, { json: { types } })).status).toBe(400)
   })
 
   it('has at most three buttons without approval', async () => {

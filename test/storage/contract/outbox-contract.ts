@@ -30,7 +30,7 @@ export function outboxContract(open: OpenStores): void {
       expect(await outbox.get('o3')).toBeUndefined()
     })
 
-    it('claims due rows, replies first, then by due time', async () => {
+    it('claims due rows by the priority of their purposes, then by due time', async () => {
       const { outbox } = await open()
       await outbox.enqueue(
         [
@@ -48,6 +48,50 @@ export function outboxContract(open: OpenStores): void {
         expect.objectContaining({ id: 'news late', state: 'claimed', attempts: 1, leaseUntil: NOW + LEASE }),
       ])
       expect(await outbox.claim(ask())).toEqual([])
+    })
+
+    it('claims only the priorities that are asked for', async () => {
+      const { outbox } = await open()
+      const purposes = ['bulk', 'reminder', 'alert', 'reply', 'coordinator'] as const
+      await outbox.enqueue(
+        purposes.map((purpose) => aDraft({ id: purpose, purpose })),
+        NOW,
+      )
+      expect(ids(await outbox.claim({ ...ask(), priorities: [2, 6] }))).toEqual(['alert', 'bulk'])
+      expect(ids(await outbox.claim(ask()))).toEqual(['reply', 'coordinator', 'reminder'])
+    })
+
+    it('counts what was put off without being tried, and says why', async () => {
+      const { outbox } = await open()
+      await outbox.enqueue([aDraft()], NOW)
+      for (const attempt of [1, 2]) {
+        await outbox.claim(ask({ now: NOW + attempt }))
+        await outbox.settle('o1', attempt, { state: 'queued', dueAt: NOW + attempt + 1, reason: 'rate' })
+      }
+      expect(await outbox.get('o1')).toMatchObject({
+        state: 'queued',
+        attempts: 2,
+        postponed: 2,
+        reason: 'rate',
+      })
+      await outbox.claim(ask({ now: NOW + 9 }))
+      await outbox.settle('o1', 3, { state: 'rerouted' })
+      expect(await outbox.get('o1')).toMatchObject({ state: 'rerouted', postponed: 2 })
+      expect(await outbox.get('o1')).not.toHaveProperty('reason')
+      expect(await outbox.claim(ask({ now: NOW + 99 }))).toEqual([])
+    })
+
+    it('keeps all that a draft says', async () => {
+      const { outbox } = await open()
+      const draft = aDraft({
+        template: { key: 'alert', locale: 'hi', values: { group: 'B+' } },
+        by: 'template',
+        subject: { kind: 'request', id: 'r1' },
+        happensAt: NOW + 1,
+        nightApprovedBy: 'c9',
+      })
+      await outbox.enqueue([draft], NOW)
+      expect(await outbox.get('o1')).toMatchObject(draft)
     })
 
     it('gives only the first unsettled row of a lane, by seq', async () => {
@@ -72,7 +116,7 @@ export function outboxContract(open: OpenStores): void {
       await outbox.enqueue([aDraft({ id: 'a', lane: 'l' }), aDraft({ id: 'b', lane: 'l', seq: 1 })], NOW)
       await outbox.claim(ask())
       const error = { kind: 'unreachable', code: '63016' } as const
-      await outbox.settle('a', 1, state === 'failed' ? { state, error } : { state })
+      await outbox.settle('a', 1, state === 'failed' ? { state, error } : { state, reason: 'too_late' })
       expect(ids(await outbox.claim(ask()))).toEqual(['b'])
       expect(await outbox.get('a')).toMatchObject({ state })
     })

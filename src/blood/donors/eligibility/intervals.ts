@@ -1,4 +1,4 @@
-import { addDays } from '../../../base/calendar'
+import { addDays, daysBetween } from '../../../base/calendar'
 import type { CalendarDate } from '../../../base/clock'
 import type { Donor } from '../donor'
 import { DONATION_KINDS, type DonationKind, type PastDonation } from './donation-kind'
@@ -18,24 +18,36 @@ const APHERESIS_AT_MOST = [
   { count: 24, within: 365 },
 ] as const
 
+/** Whose rest is asked for. */
+type Gave = Pick<Donor, 'sex'> & { readonly donations: readonly PastDonation[] }
+
+interface Rest {
+  readonly from: CalendarDate
+  readonly days: number
+}
+
 /** The first day on which this kind may be given after these donations; nothing when there were none. */
-export function restedOn(
-  kind: DonationKind,
-  sex: Donor['sex'],
-  donations: readonly PastDonation[],
-): CalendarDate | undefined {
-  const days = donations.map((donation) => addDays(donation.on, daysAfter(donation, kind, sex)))
-  if (kind !== 'whole_blood') days.push(...afterMost(donations))
-  return days.sort().at(-1)
+export function restedOn(kind: DonationKind, gave: Gave): CalendarDate | undefined {
+  return restsOf(kind, gave)
+    .map(({ from, days }) => addDays(from, days))
+    .sort()
+    .at(-1)
+}
+
+/** For how many days this kind could have been given again: negative while resting, infinite without a donation. */
+export function daysRested(kind: DonationKind, gave: Gave, today: CalendarDate): number {
+  return Math.min(Infinity, ...restsOf(kind, gave).map(({ from, days }) => daysBetween(from, today) - days))
 }
 
 /** For each kind of donation the first day on which it may be given again. */
-export function restedOnByKind(
-  sex: Donor['sex'],
-  donations: readonly PastDonation[],
-): { readonly [kind in DonationKind]?: CalendarDate } {
-  const days = DONATION_KINDS.map((kind) => [kind, restedOn(kind, sex, donations)] as const)
+export function restedOnByKind(gave: Gave): { readonly [kind in DonationKind]?: CalendarDate } {
+  const days = DONATION_KINDS.map((kind) => [kind, restedOn(kind, gave)] as const)
   return Object.fromEntries(days.filter(([, day]) => day !== undefined))
+}
+
+function restsOf(kind: DonationKind, { sex, donations }: Gave): readonly Rest[] {
+  const rests = donations.map((one) => ({ from: one.on, days: daysAfter(one, kind, sex) }))
+  return kind === 'whole_blood' ? rests : [...rests, ...fullTimes(donations)]
 }
 
 function daysAfter(donation: PastDonation, kind: DonationKind, sex: Donor['sex']): number {
@@ -46,8 +58,8 @@ function daysAfter(donation: PastDonation, kind: DonationKind, sex: Donor['sex']
   return donation.redCellsReturned === true ? returned : notReturned
 }
 
-/** The days on which a full week, or year, of apheresis has room again. */
-function afterMost(donations: readonly PastDonation[]): readonly CalendarDate[] {
+/** A week, or year, in which apheresis was done as often as it may be. */
+function fullTimes(donations: readonly PastDonation[]): readonly Rest[] {
   const latestFirst = donations
     .filter(({ kind }) => kind !== 'whole_blood')
     .map(({ on }) => on)
@@ -55,6 +67,6 @@ function afterMost(donations: readonly PastDonation[]): readonly CalendarDate[] 
     .reverse()
   return APHERESIS_AT_MOST.flatMap(({ count, within }) => {
     const oldestThatCounts = latestFirst[count - 1]
-    return oldestThatCounts === undefined ? [] : [addDays(oldestThatCounts, within)]
+    return oldestThatCounts === undefined ? [] : [{ from: oldestThatCounts, days: within }]
   })
 }

@@ -89,8 +89,8 @@ function bodyReasons(answers: ScreeningAnswers, kind: DonationKind, today: Calen
   return found
 }
 
-function restReasons({ sex, donations }: ScreeningAnswers, kind: DonationKind): Applying[] {
-  const until = restedOn(kind, sex, donations)
+function restReasons(answers: ScreeningAnswers, kind: DonationKind): Applying[] {
+  const until = restedOn(kind, answers)
   // The days are in `until` already, whichever of the donations decides.
   return until === undefined ? [] : [applying('rest', { days: 0 }, until)]
 }

@@ -1,0 +1,88 @@
+import type { Instant } from '../../base/clock'
+import type { MessageTemplate } from './message-template'
+import { providerContent, type ProviderContent } from './provider-content'
+import type { Approval, TemplateProvider } from './template-provider'
+import type { TemplateRecord, TemplateStore } from './template-store'
+
+/** What a push did with one template. */
+export interface Pushed {
+  readonly name: string
+  readonly did: 'created' | 'submitted' | 'nothing'
+  readonly approval: Approval
+}
+
+export interface PushDeps {
+  readonly provider: TemplateProvider
+  readonly store: TemplateStore
+  readonly now: Instant
+}
+
+/**
+ * Brings every template to the provider and asks for approval. A name follows from its content, so an unchanged template
+ * finds itself there: pushing twice, or again after a crash, does nothing more. Older versions stay in use until the new
+ * one is approved.
+ */
+export async function pushTemplates(
+  templates: readonly MessageTemplate[],
+  { provider, store, now }: PushDeps,
+): Promise<readonly Pushed[]> {
+  const listed = new Map((await provider.list()).map((one) => [one.name, one]))
+  const known = new Map((await store.list()).map((one) => [one.id, one]))
+  const pushed: Pushed[] = []
+  for (const template of templates) {
+    const content = providerContent(template)
+    const there = listed.get(content.name)
+    const contentSid = there?.contentSid ?? (await provider.create(content))
+    const unsubmitted = !there || there.approval.status === 'unsubmitted'
+    const approval = unsubmitted ? await provider.requestApproval(contentSid, content) : there.approval
+    const record = { ...recordOf(template, content), contentSid, checkedAt: now, ...heard(approval) }
+    const before = known.get(content.name)
+    if (!before || unsubmitted || changed(before, record)) {
+      await store.put([{ ...record, pushedAt: before?.pushedAt ?? now }])
+    }
+    const did = there ? (unsubmitted ? 'submitted' : 'nothing') : 'created'
+    pushed.push({ name: content.name, did, approval })
+  }
+  return pushed
+}
+
+/** Reads what the provider says now of every template that was pushed, and keeps it. */
+export async function refreshTemplates({
+  provider,
+  store,
+  now,
+}: PushDeps): Promise<readonly TemplateRecord[]> {
+  const listed = new Map((await provider.list()).map((one) => [one.contentSid, one.approval]))
+  const refreshed = (await store.list()).map((record) => {
+    const approval = listed.get(record.contentSid)
+    // Deleted there: nothing may be sent with it.
+    return {
+      ...record,
+      checkedAt: now,
+      ...heard(approval ?? { status: 'disabled', reason: 'not there any more' }),
+    }
+  })
+  await store.put(refreshed)
+  return refreshed
+}
+
+function recordOf(
+  { key, locale, category }: MessageTemplate,
+  { name, body, buttons, variables }: ProviderContent,
+): Pick<TemplateRecord, 'id' | 'key' | 'locale' | 'asked' | 'body' | 'buttons' | 'variables'> {
+  return { id: name, key, locale, asked: category, body, buttons, variables }
+}
+
+function heard({
+  status,
+  category,
+  reason,
+}: Approval): Pick<TemplateRecord, 'status' | 'category' | 'reason'> {
+  return { status, ...(category !== undefined && { category }), ...(reason !== undefined && { reason }) }
+}
+
+function changed(before: TemplateRecord, now: Omit<TemplateRecord, 'pushedAt'>): boolean {
+  return (
+    before.contentSid !== now.contentSid || before.status !== now.status || before.category !== now.category
+  )
+}
