@@ -37,7 +37,10 @@ export interface OutboxDraft {
   readonly happensAt?: Instant
   /** The coordinator who allowed it to leave at night. */
   readonly nightApprovedBy?: string
-  /** Rows of one lane leave strictly in order of `seq`: the next waits until the one before is sent or given up. */
+  /**
+   * Rows of one lane leave strictly in order of `seq`: the next waits until the one before is sent or given up. Of lanes
+   * that are due at the same moment the one whose row has the lower `seq` is given first.
+   */
   readonly lane: string
   readonly seq: number
   readonly notBefore: Instant
@@ -97,9 +100,10 @@ export interface OutboxStore {
   /** Adds the rows that are not there yet; a row whose id exists is left as it is. */
   enqueue(drafts: readonly OutboxDraft[], now: Instant): Promise<void>
   /**
-   * Claims up to `limit` due rows for `leaseMs`, by the priority of their purposes (or only of these), then by due time; at most the first unsettled row of
-   * each lane (a lane whose first unsettled row is claimed, not due or `unknown` gives none). A `claimed` row whose
-   * lease ended is NOT claimed again: it becomes `unknown` (the process may have died after sending).
+   * Claims up to `limit` due rows for `leaseMs`, by the priority of their purposes (or only of these), then by due time,
+   * then by `seq`; at most the first unsettled row of each lane (a lane whose first unsettled row is claimed, not due or
+   * `unknown` gives none). A `claimed` row whose lease ended is NOT claimed again: it becomes `unknown` (the process may
+   * have died after sending).
    */
   claim(ask: {
     readonly now: Instant

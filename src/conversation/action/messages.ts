@@ -20,14 +20,17 @@ interface Posted {
   readonly id: string
   readonly message: Message
   readonly now: Instant
+  /** Among messages of one effect, which go out at the same moment: the lower first. */
+  readonly place?: number
 }
 
 /** To every coordinator, in the coordinator's own language. Without coordinators nobody is told. */
-export async function tellCoordinators({ id, message, now }: Posted, deps: ActionDeps): Promise<void> {
+export async function tellCoordinators(posted: Posted, deps: ActionDeps): Promise<void> {
+  const { id, now } = posted
   const drafts: OutboxDraft[] = []
   for (const [nth, phone] of deps.coordinators.entries()) {
     const { contact } = await deps.stores.contacts.resolve({ phone }, keyedId(`${id}#${nth}`), now)
-    const own = { id: keyedId(`${id}#${contact.id}`), message, now, purpose: 'coordinator' } as const
+    const own = { ...posted, id: keyedId(`${id}#${contact.id}`), purpose: 'coordinator' } as const
     const its = draftsTo(contact, own, deps)
     if (its.length === 0) throw new Error('no sender of ours reaches a coordinator')
     drafts.push(...its)
@@ -49,7 +52,7 @@ export async function tellContact(
 /** The rows of one message, in order: more than one when it is too long. */
 function draftsTo(
   contact: Contact,
-  { id, message, now, purpose }: Posted & { readonly purpose: Purpose },
+  { id, message, now, place = 0, purpose }: Posted & { readonly purpose: Purpose },
   deps: ActionDeps,
 ): readonly OutboxDraft[] {
   const route = routeTo(contact, deps)
@@ -65,7 +68,7 @@ function draftsTo(
     body,
     // A lane of its own: a message that cannot leave holds up no other.
     lane: id,
-    seq: nth,
+    seq: place + nth,
     notBefore: now,
     notAfter: now + DAY,
   }))

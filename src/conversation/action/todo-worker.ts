@@ -4,7 +4,7 @@ import { joinFiles, letFilesGo } from '../../files/retention'
 import type { ActionDeps } from './deps'
 import { claimOn } from './follow-request'
 import { tellContact, tellCoordinators } from './messages'
-import { workOf, type TodoWork } from './todos'
+import { workOf, type PlacedWork } from './todos'
 
 const AT_ONCE = 100
 
@@ -45,7 +45,7 @@ async function workOff(todo: OpenTodo, deps: TodoWorkerDeps): Promise<boolean> {
   }
 }
 
-async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<void> {
+async function work(task: PlacedWork, id: string, deps: TodoWorkerDeps): Promise<void> {
   const { stores } = deps
   const now = deps.now()
   switch (task.kind) {
@@ -58,9 +58,13 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
     case 'claim':
       return askAboutClaim(task, id, deps)
     case 'coordinators':
+<<<<<<< src/conversation/action/todo-worker.ts
+      return tellCoordinators({ id, message: task, now, place: task.place }, deps)
+=======
       return tellCoordinators({ id, message: task, now }, deps)
     case 'contact':
       return tellContact(task.contactId, { id, message: task, now, purpose: 'news' }, deps)
+>>>>>>> /tmp/other.tmp
     case 'join_files':
       return keepWithRequest(task, deps)
     case 'release_files':
@@ -71,7 +75,7 @@ async function work(task: TodoWork, id: string, deps: TodoWorkerDeps): Promise<v
 }
 
 async function askAboutClaim(
-  { claim, guardian, code, title }: Extract<TodoWork, { readonly kind: 'claim' }>,
+  { claim, guardian, code, title, place }: Extract<PlacedWork, { readonly kind: 'claim' }>,
   id: string,
   deps: TodoWorkerDeps,
 ): Promise<void> {
@@ -82,13 +86,14 @@ async function askAboutClaim(
   // Both phones turned out to be one person.
   if (patient?.guardians.includes(claimant)) return
   const now = deps.now()
-  await tellCoordinators({ id, message: { text: 'coordinator_claim', values: { code } }, now }, deps)
+  const told = { text: 'coordinator_claim', values: { code } }
+  await tellCoordinators({ id, message: told, now, place }, deps)
   const asked = { text: 'claim_question', values: { title } }
   await tellContact(guardian, { id: `${id}:guardian`, message: asked, now, purpose: 'news' }, deps)
 }
 
 async function addPatient(
-  { patient, requestId, code }: Extract<TodoWork, { readonly kind: 'patient' }>,
+  { patient, requestId, code, place }: Extract<PlacedWork, { readonly kind: 'patient' }>,
   id: string,
   deps: TodoWorkerDeps,
 ): Promise<void> {
@@ -98,12 +103,12 @@ async function addPatient(
   if (stored.guardians.some((one) => one === asker || one === guardian)) return
   // Two phones used one card at the same moment, and the other came first.
   const late = { id: requestId, code, contactId: asker, createdAt: patient.createdAt }
-  await work(claimOn(stored, late), id, deps)
+  await work({ ...claimOn(stored, late), place }, id, deps)
 }
 
 /** The request may have been closed before this was done: then the files go as it does. */
 async function keepWithRequest(
-  { contactId, requestId, at }: Extract<TodoWork, { readonly kind: 'join_files' }>,
+  { contactId, requestId, at }: Extract<PlacedWork, { readonly kind: 'join_files' }>,
   deps: TodoWorkerDeps,
 ): Promise<void> {
   const { files, requests } = deps.stores

@@ -56,15 +56,18 @@ export type TodoWork =
   | { readonly kind: 'release_files'; readonly requestId: string; readonly closedAt: Instant }
   | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
+/** A follow-up and its place among those of its effect. */
+export type PlacedWork = TodoWork & { readonly place: number }
+
 /** The follow-ups of one effect, in order. */
 export function todosOf(key: string, works: readonly TodoWork[]): Todo[] {
-  return works.map((work, nth) => ({
-    id: keyedId(`${key}#todo${nth}`),
+  return works.map((work, place) => ({
+    id: keyedId(`${key}#todo${place}`),
     kind: work.kind,
-    payload: JSON.stringify(work),
+    payload: JSON.stringify({ ...work, place } satisfies PlacedWork),
   }))
 }
 
-export function workOf(todo: Todo): TodoWork {
-  return JSON.parse(todo.payload) as TodoWork
+export function workOf(todo: Todo): PlacedWork {
+  return JSON.parse(todo.payload) as PlacedWork
 }

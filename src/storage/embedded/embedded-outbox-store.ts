@@ -148,8 +148,8 @@ function expireKey({ expireAt, id }: OutboxDocument): IndexKey {
   return ['outbox.expire', expireAt, id]
 }
 
-function dueKey({ priority, dueAt, id }: OutboxDocument): IndexKey {
-  return ['outbox.due', priority, dueAt, id]
+function dueKey({ priority, dueAt, seq, id }: OutboxDocument): IndexKey {
+  return ['outbox.due', priority, dueAt, seq, id]
 }
 
 /** Where a row is found by what it waits for. */

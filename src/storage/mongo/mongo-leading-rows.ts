@@ -15,7 +15,7 @@ interface Wanted {
 const PAGE = 50
 
 /**
- * Queued rows that lead their lane, by priority, then by due time. Lanes whose first row may not leave are
+ * Queued rows that lead their lane, by priority, then by due time and `seq`. Lanes whose first row may not leave are
  * left out of the next page, so that many rows behind one do not hide the others.
  */
 export async function leadingRows(outbox: MongoOutbox, wanted: Wanted): Promise<readonly OutboxDocument[]> {
@@ -33,7 +33,7 @@ export async function leadingRows(outbox: MongoOutbox, wanted: Wanted): Promise<
     const unseen = { ...filter, lane: trusted({ $nin: [...seen] }) }
     const page = await outbox.model
       .find(unseen, { lane: 1 })
-      .sort({ priority: 1, dueAt: 1, _id: 1 })
+      .sort({ priority: 1, dueAt: 1, seq: 1, _id: 1 })
       .limit(pageSize)
       .lean<StoredDocument[]>()
     const lanes = [...new Set(page.map(({ lane }) => String(lane)))]
@@ -59,5 +59,6 @@ function isWanted(row: OutboxDocument, { dueAt, priorities }: Wanted): boolean {
 }
 
 function byTurn(one: OutboxDocument, other: OutboxDocument): number {
-  return one.priority - other.priority || one.dueAt - other.dueAt || (one.id < other.id ? -1 : 1)
+  const byTime = one.priority - other.priority || one.dueAt - other.dueAt
+  return byTime || one.seq - other.seq || (one.id < other.id ? -1 : 1)
 }

@@ -52,7 +52,7 @@ export function mongoOutbox(connection: Connection): MongoOutbox {
     codec: outboxCodec,
     indexes: [
       EXPIRY_INDEX,
-      { keys: { state: 1, priority: 1, dueAt: 1 }, options: OPEN_ONLY },
+      { keys: { state: 1, priority: 1, dueAt: 1, seq: 1, _id: 1 }, options: OPEN_ONLY },
       { keys: { lane: 1, seq: 1, _id: 1 }, options: OPEN_ONLY },
     ],
   })

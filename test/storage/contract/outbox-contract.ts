@@ -50,6 +50,15 @@ export function outboxContract(open: OpenStores): void {
       expect(await outbox.claim(ask())).toEqual([])
     })
 
+    it('claims what is due at the same moment by seq, whatever the ids', async () => {
+      const { outbox } = await open()
+      const inOrder = ['c', 'a', 'd', 'b']
+      const drafts = inOrder.map((id, seq) => aDraft({ id, seq, purpose: 'coordinator' }))
+      await outbox.enqueue([...drafts].reverse(), NOW)
+      expect(ids(await outbox.claim(ask({ limit: 2 })))).toEqual(['c', 'a'])
+      expect(ids(await outbox.claim(ask()))).toEqual(['d', 'b'])
+    })
+
     it('claims only the priorities that are asked for', async () => {
       const { outbox } = await open()
       const purposes = ['bulk', 'reminder', 'alert', 'reply', 'coordinator'] as const
