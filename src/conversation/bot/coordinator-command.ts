@@ -30,7 +30,7 @@ export function readCommand(text: string): CoordinatorCommand | undefined {
 }
 
 function commandOf(verb: Verb, rest: string): CoordinatorCommand {
-  const words = rest.split(/[\s,]+/u).filter((word) => word !== '')
+  const words = rest.split(/[\s,#]+/u).filter((word) => word !== '')
   const from = words.findIndex((word) => !isCode(word))
   const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
   const text = from === -1 ? '' : words.slice(from).join(' ')
