@@ -58,13 +58,9 @@ async function work(task: PlacedWork, id: string, deps: TodoWorkerDeps): Promise
     case 'claim':
       return askAboutClaim(task, id, deps)
     case 'coordinators':
-<<<<<<< src/conversation/action/todo-worker.ts
       return tellCoordinators({ id, message: task, now, place: task.place }, deps)
-=======
-      return tellCoordinators({ id, message: task, now }, deps)
     case 'contact':
-      return tellContact(task.contactId, { id, message: task, now, purpose: 'news' }, deps)
->>>>>>> /tmp/other.tmp
+      return tellContact(task.contactId, { id, message: task, now, place: task.place, purpose: 'news' }, deps)
     case 'join_files':
       return keepWithRequest(task, deps)
     case 'release_files':
