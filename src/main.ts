@@ -5,6 +5,7 @@ import { configOf, type Config } from './config/config'
 import { EnvError, readEnv } from './config/env'
 import { processEnv } from './config/process-env'
 import { OrganisationError } from './config/organisation'
+import { httpServer } from './web/http-server'
 
 async function main(): Promise<void> {
   const config = configOf(readEnv(processEnv()), systemRandom)
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
 
 function listen(saathi: Saathi, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = saathi.app.listen(port, (error?: Error) => (error ? reject(error) : resolve(server)))
+    const server = httpServer(saathi.app)
+    server.once('error', reject)
+    server.listen(port, () => resolve(server))
   })
 }
 
