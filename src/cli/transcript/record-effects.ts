@@ -1,3 +1,4 @@
+import type { Consent } from '../../contacts/contact'
 import type { ContactChange } from '../../contacts/contact-store'
 import type { Place, RequestState } from '../../blood/requests/blood-request'
 import type { Stores } from '../../storage/stores'
@@ -85,12 +86,16 @@ function placeLine(place: Place): string {
   return 'name' in place ? place.name : `"${place.asWritten}"`
 }
 
+function consentLine({ purpose, noticeVersion, locale, spokenTo }: Consent): string {
+  return `consent ${purpose}${spokenTo === undefined ? '' : ', spoken'}, notice ${noticeVersion}, in ${locale}`
+}
+
 function changeLine(change: ContactChange): string {
   switch (change.set) {
     case 'locale':
       return `contact locale ${change.locale}`
     case 'consent':
-      return `consent ${change.consent.purpose}, notice ${change.consent.noticeVersion}, in ${change.consent.locale}`
+      return consentLine(change.consent)
     default:
       return `contact ${change.set}`
   }

@@ -72,8 +72,10 @@ function isAppeal(ask: RouteAsk, intent: string | undefined): boolean {
   const { message, open } = ask
   if (open?.flow.id === 'forwarded' || !(intent === undefined || WANTED.has(intent))) return false
   if (ask.relayed()) return true
-  if (!message.forwarded || (open && ask.answers())) return false
-  return intent === 'request_blood' || Object.keys(ask.slots()).length > 0 || ask.mentionsBlood()
+  if (!message.forwarded) return false
+  if (intent === 'request_blood') return true
+  // A number or an address that somebody else wrote may well be the answer.
+  return !(open && ask.answers()) && (Object.keys(ask.slots()).length > 0 || ask.mentionsBlood())
 }
 
 function asked(

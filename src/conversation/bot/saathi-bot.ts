@@ -31,7 +31,13 @@ export interface SaathiBotDeps extends FlowDialogDeps {
 /** By SMS half the price of Devanagari, and readable on any telephone. */
 const SMS_LOCALE: Locale = 'hi-Latn'
 /** Turns in which the notice would be in the way: it is said in the next one. */
-const WITHOUT_NOTICE: ReadonlySet<string> = new Set(['emergency', 'stop', 'start', 'coordinator'])
+const WITHOUT_NOTICE: ReadonlySet<string> = new Set([
+  'emergency',
+  'stop',
+  'start',
+  'coordinator',
+  'new_request',
+])
 const ACCESSOR_UNUSED = 'the dialog stack is read and written with the whole bot state'
 
 /** The bot: decides what a message is for, and lets Bot Framework's dialog stack of flows do it. */
