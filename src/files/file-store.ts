@@ -55,6 +55,8 @@ export interface FileStore {
   get(id: string, now: Instant): Promise<StoredFile | undefined>
   /** Files of a contact that came since then, oldest first, whether their bytes are here or still to be fetched. */
   of(contactId: string, since: Instant): Promise<readonly FileNote[]>
+  /** Files of a request, oldest first. */
+  ofRequest(requestId: string): Promise<readonly FileNote[]>
   /** Joins files of the contact that belong to no request yet to one, which moves their expiry. Repeatable; how many. */
   join(
     contactId: string,

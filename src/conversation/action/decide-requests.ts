@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '../../base/clock'
 import { OUTCOMES, REJECTIONS, SUPPLIES, type BloodRequest } from '../../blood/requests/blood-request'
 import { decideRequest, type NotDecided, type RequestDecision } from '../../blood/requests/decide-request'
 import { canStillBeGivenFor, donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
@@ -79,10 +80,20 @@ async function decide(
     decision.supply !== 'stock' &&
     !canStillBeGivenFor(donorsMustGiveBy(request), now, timeZone)
   const decided = await stores.requests.change(key, request.id, (open) =>
-    decideRequest(open, decision, { now, todo: todosOf(key, [newsOf(open, decision, late)]) }),
+    decideRequest(open, decision, { now, todo: todosOf(key, followUps(open, decision, { late, now })) }),
   )
   if (!decided.ok) return [decided.reason]
   return late ? ['done', 'late'] : ['done']
+}
+
+function followUps(
+  request: BloodRequest,
+  decision: RequestDecision,
+  { late, now }: { readonly late: boolean; readonly now: Instant },
+): readonly TodoWork[] {
+  const news = newsOf(request, decision, late)
+  if (decision.verb === 'verify') return [news]
+  return [news, { kind: 'release_files', requestId: request.id, closedAt: now }]
 }
 
 /** What the family hears. Nobody is told that blood is found before it is. */

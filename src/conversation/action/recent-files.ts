@@ -1,5 +1,6 @@
 import { fileIdOf } from '../../files/file-id'
 import { fileKindOf } from '../../files/file-kind'
+import type { FileNote } from '../../files/file-store'
 import { KEPT_ALONE } from '../../files/retention'
 import type { ActionContext } from './action'
 import type { ActionDeps } from './deps'
@@ -15,13 +16,23 @@ export async function recentFiles(
   { contactId, now }: Pick<ActionContext, 'contactId' | 'now'>,
   { stores }: ActionDeps,
 ): Promise<readonly ShownFile[]> {
-  const notes = await stores.files.of(contactId, now - KEPT_ALONE)
-  return notes
-    .flatMap(({ id, contentType }) => {
-      const kind = fileKindOf(contentType)
-      return kind === undefined ? [] : [{ id, kind }]
-    })
-    .slice(-MOST_SHOWN)
+  return shownFiles(await stores.files.of(contactId, now - KEPT_ALONE))
+}
+
+/** What is kept with a request, for a coordinator to look at; the latest ones, oldest first. */
+export async function filesOfRequest(
+  requestId: string,
+  { stores }: ActionDeps,
+): Promise<readonly ShownFile[]> {
+  return shownFiles(await stores.files.ofRequest(requestId))
+}
+
+function shownFiles(notes: readonly FileNote[]): readonly ShownFile[] {
+  const shown = notes.flatMap(({ id, contentType }) => {
+    const kind = fileKindOf(contentType)
+    return kind === undefined ? [] : [{ id, kind }]
+  })
+  return shown.slice(-MOST_SHOWN)
 }
 
 /** What this turn's own message brought. */

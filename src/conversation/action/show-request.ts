@@ -6,6 +6,7 @@ import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
 import { shownRequest } from './list-requests'
+import { filesOfRequest } from './recent-files'
 
 const args = z.object({ codes: z.array(z.string()) })
 
@@ -22,6 +23,7 @@ export function showRequest(deps: ActionDeps): Action<z.infer<typeof args>> {
       const request = await deps.stores.requests.byCode(code)
       if (!request) return { ok: false, reason: 'unknown_code' }
       const patient = await deps.stores.patients.get(request.patientId)
+      const files = await filesOfRequest(request.id, deps)
       const { bloodCentre, contactPhone, createdAt } = request
       return {
         ok: true,
@@ -33,6 +35,8 @@ export function showRequest(deps: ActionDeps): Action<z.infer<typeof args>> {
           phone: contactPhone ?? null,
           give_by: donorsMustGiveBy(request),
           asked_on: dateAt(createdAt, deps.timeZone),
+          sent: files.length > 0,
+          files: files.map(({ id, kind }) => ({ kind, link: deps.fileLinks.linkTo(id, context.now) })),
         },
       }
     },

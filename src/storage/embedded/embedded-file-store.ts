@@ -75,11 +75,15 @@ function fetching(db: EmbeddedDatabase): Pick<FileStore, 'claim' | 'retry' | 'do
   }
 }
 
-function ofPeople(db: EmbeddedDatabase): Pick<FileStore, 'of' | 'join' | 'keepOfRequest'> {
+function ofPeople(db: EmbeddedDatabase): Pick<FileStore, 'of' | 'ofRequest' | 'join' | 'keepOfRequest'> {
   const of = (contactId: string, since: Instant): readonly FileDocument[] =>
     findAll(db.files, db.index.below(['file.of', contactId], { from: since }).map(idOf))
+  const ofRequest = (requestId: string): readonly FileDocument[] =>
+    findAll(db.files, db.index.below(['file.request', requestId]).map(idOf))
   return {
     of: async (contactId, since) => of(contactId, since).map(fileNoteOf),
+    ofRequest: async (requestId) =>
+      [...ofRequest(requestId)].sort((one, other) => one.storedAt - other.storedAt).map(fileNoteOf),
     join: (contactId, { id: requestId, since, expireAt }) =>
       db.write(() => {
         const free = of(contactId, since).filter((file) => file.requestId === undefined)
@@ -88,7 +92,7 @@ function ofPeople(db: EmbeddedDatabase): Pick<FileStore, 'of' | 'join' | 'keepOf
       }),
     keepOfRequest: (requestId, expireAt) =>
       db.write(() => {
-        const files = findAll(db.files, db.index.below(['file.request', requestId]).map(idOf))
+        const files = ofRequest(requestId)
         for (const file of files) writeFile(db, { ...file, expireAt })
         return files.length
       }),

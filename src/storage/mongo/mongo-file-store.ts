@@ -1,6 +1,6 @@
 import { trusted, type Connection, type mongo } from 'mongoose'
 import { checkFileSize } from '../../files/check-file-size'
-import type { FileStore } from '../../files/file-store'
+import type { FileNote, FileStore } from '../../files/file-store'
 import {
   claimedFileOf,
   expectedDocument,
@@ -98,16 +98,18 @@ function fetching(files: MongoFiles): Pick<FileStore, 'claim' | 'retry' | 'done'
   }
 }
 
-function ofPeople(files: MongoFiles): Pick<FileStore, 'of' | 'join' | 'keepOfRequest'> {
+function ofPeople(files: MongoFiles): Pick<FileStore, 'of' | 'ofRequest' | 'join' | 'keepOfRequest'> {
   const { model } = files
+  const inOrder = async (filter: Record<string, unknown>): Promise<readonly FileNote[]> => {
+    const found = await model
+      .find(filter, WITHOUT_BYTES)
+      .sort({ storedAt: 1, _id: 1 })
+      .lean<StoredDocument[]>()
+    return found.map((stored) => fileNoteOf(files.decode(stored)))
+  }
   return {
-    of: async (contactId, since) => {
-      const found = await model
-        .find({ contactId, storedAt: trusted({ $gte: since }) }, WITHOUT_BYTES)
-        .sort({ storedAt: 1, _id: 1 })
-        .lean<StoredDocument[]>()
-      return found.map((stored) => fileNoteOf(files.decode(stored)))
-    },
+    of: (contactId, since) => inOrder({ contactId, storedAt: trusted({ $gte: since }) }),
+    ofRequest: (requestId) => inOrder({ requestId }),
     join: async (contactId, { id: requestId, since, expireAt }) => {
       const free = { contactId, storedAt: trusted({ $gte: since }), requestId: trusted({ $exists: false }) }
       const joined = { $set: { requestId, expireAt: new Date(expireAt) } }

@@ -108,6 +108,8 @@ export function fileContract(open: OpenStores): void {
       await files.put(aFile({ id: 'other', contactId: 'c2' }))
       expect(await files.join('c1', request)).toBe(2)
       expect(await files.join('c1', { ...request, id: 'r2' })).toBe(0)
+      expect((await files.ofRequest('r1')).map(({ id }) => id).sort()).toEqual(['e1', 'f1'])
+      expect(await files.ofRequest('r2')).toEqual([])
       await files.fill('e1', { bytes: BYTES, contentType: 'image/jpeg' })
       expect((await files.get('e1', NOW + 90 * DAY))?.expireAt).toBe(NOW + 90 * DAY)
       expect(await files.get('old', NOW + 2 * DAY)).toBeUndefined()
