@@ -5,11 +5,12 @@ import type { TurnAbout } from '../turn/bot'
 /** What an action may know of the turn that calls it. A look changes nothing and has no key. */
 export function actionContext(
   { message, now, contactId, conversationId, channel, sender, address }: TurnAbout,
-  call: { readonly key: string; readonly locale: Locale },
+  { key, locale }: { readonly key: string; readonly locale: Locale },
 ): ActionContext {
   const { sid, text, from } = message
   return {
-    ...call,
+    key,
+    locale,
     sid,
     text,
     now,

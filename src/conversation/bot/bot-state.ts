@@ -28,10 +28,11 @@ export interface FlowDialogState {
   flow: FlowState
 }
 
-/** A fresh copy: the dialogs write into it. */
+/** A copy as deep as it is written into: the stack and its entries. What a flow keeps is only ever replaced. */
 export function readBotState(json: Json | undefined, now: Instant): BotState {
   if (json === undefined || json === null) return { dialogStack: [], welcomed: false, lastAt: now }
-  return structuredClone(json) as unknown as BotState
+  const state = json as unknown as BotState
+  return { ...state, dialogStack: state.dialogStack.map((instance) => ({ ...instance })) }
 }
 
 /** The language in a state, without a copy of all the rest. */

@@ -64,6 +64,11 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
     return input ? this.goOn(dc, input) : Dialog.EndOfTurn
   }
 
+  /** No flow takes part in the SDK's events; passing each of them on would make four more promises in every turn. */
+  override async onDialogEvent(): Promise<boolean> {
+    return false
+  }
+
   /** The flow above is over: ask again, unless it took this one with it. */
   override async resumeDialog(
     dc: DialogContext,

@@ -37,7 +37,10 @@ export function isUnfinished(conversation: Conversation): boolean {
 
 /** The next revision to write: counts it, and keeps `unfinishedSince` true to the rest. */
 export function nextRevision(changed: Conversation, now: Instant): Conversation {
-  const { unfinishedSince, ...rest } = changed
-  const next = { ...rest, rev: changed.rev + 1, expireAt: Math.max(changed.expireAt, now + KEPT_FOR) }
-  return isUnfinished(next) ? { ...next, unfinishedSince: unfinishedSince ?? now } : next
+  const next: { -readonly [K in keyof Conversation]: Conversation[K] } = { ...changed }
+  next.rev++
+  next.expireAt = Math.max(changed.expireAt, now + KEPT_FOR)
+  if (isUnfinished(next)) next.unfinishedSince ??= now
+  else delete next.unfinishedSince
+  return next
 }

@@ -35,7 +35,8 @@ const NOTHING: TurnDone = { replies: [] }
 
 interface Turn {
   readonly about: TurnAbout
-  readonly delivery?: Delivery
+  /** Missing: nobody waits, and the replies go by REST. */
+  readonly delivery: Delivery | undefined
   readonly nth: number
   readonly replies: readonly string[]
 }
@@ -75,7 +76,7 @@ export async function finishUnfinished(lane: Lane, deps: TurnDeps, asked?: Inbou
     const message = intention?.message ?? pending[0]
     if (!message) return true
     if (asked && !intention && message.receivedAt > asked.receivedAt) return true
-    const turn = { about: aboutStored(lane.current, message) }
+    const turn = { about: aboutStored(lane.current, message), delivery: undefined }
     const done = intention ? await goOn(lane, { turn, intention }, deps) : await begin(lane, turn, deps)
     if (done === 'conflict') return false
     if (message.sid === asked?.sid) return true
@@ -96,11 +97,10 @@ function aboutStored(conversation: Conversation, message: InboundMessage): TurnA
 
 type Begun = Pick<Turn, 'about' | 'delivery'>
 
-async function begin(lane: Lane, turn: Begun, deps: TurnDeps): Promise<TurnDone | 'conflict'> {
-  const { about } = turn
+async function begin(lane: Lane, { about, delivery }: Begun, deps: TurnDeps): Promise<TurnDone | 'conflict'> {
   const { bot } = lane.current
   const step = await orApologise(() => deps.bot.turn(bot, about), { bot, about }, deps)
-  return play(lane, { turn: { ...turn, nth: 0, replies: [] }, step }, deps)
+  return play(lane, { turn: { about, delivery, nth: 0, replies: [] }, step }, deps)
 }
 
 async function goOn(
