@@ -1,3 +1,4 @@
+import type { Alert } from '../blood/alerts/alert'
 import type { Camp } from '../blood/camps/camp'
 import type { Donor } from '../blood/donors/donor'
 import type { Patient } from '../blood/patients/patient'
@@ -12,6 +13,7 @@ import type { HandOverDocument } from './transitions/hand-over-document'
 import type { ContactDocument } from './transitions/join-contacts'
 import type { JobDocument } from './transitions/job-document'
 import type { OutboxDocument } from './transitions/outbox-row'
+import type { PlacesDocument } from './transitions/places-document'
 import type { QuotaUse } from './transitions/quota-use'
 
 /** What a stored field says about a person, and how long it stays. */
@@ -53,6 +55,7 @@ type NotesOn<T> = Fields & { readonly [field in keyof T]-?: FieldNote }
 
 interface Notes {
   readonly [collection: string]: Fields
+  readonly alerts: NotesOn<Alert>
   readonly camps: NotesOn<Camp>
   readonly claims: NotesOn<ClaimDocument>
   readonly contacts: NotesOn<ContactDocument>
@@ -64,6 +67,7 @@ interface Notes {
   readonly jobs: NotesOn<JobDocument>
   readonly outbox: NotesOn<OutboxDocument>
   readonly patients: NotesOn<Patient>
+  readonly places: NotesOn<PlacesDocument>
   readonly quota_uses: NotesOn<QuotaUse>
   readonly requests: NotesOn<RequestDocument>
   readonly templates: NotesOn<TemplateRecord>
@@ -75,6 +79,12 @@ interface Notes {
  * stored.
  */
 export const PERSONAL_FIELDS = {
+  alerts: each(
+    personal(ERASED),
+    ...(['id', 'requestId', 'code', 'contactId', 'wave', 'at', 'channel', 'answer'] as const),
+    // Why this donor was chosen.
+    ...(['step', 'fit', 'km', 'chance', 'score', 'parts'] as const),
+  ),
   addresses: each(personal(ERASED), 'id', 'contactId'),
   camps: each(
     technical(FOR_GOOD),
@@ -163,6 +173,13 @@ export const PERSONAL_FIELDS = {
   ),
   // Members are random ids, and gone a day later.
   quota_uses: each(technical(QUOTA), 'id', 'quota', 'member', 'at', 'expireAt', 'last'),
+  rates: each(technical('a second'), 'id', 'key', 'points', 'expire'),
+  places: {
+    ...each(technical(ERASED), 'id', 'unitsLeft', 'places', 'closed'),
+    // Who said yes, and what became of it; never why somebody could not give.
+    ...each(personal(ERASED), 'pledges', 'standby'),
+    ...effectRecord(ERASED),
+  },
   requests: {
     ...each(
       personal(ERASED),

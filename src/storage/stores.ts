@@ -1,4 +1,6 @@
 import type { Instant } from '../base/clock'
+import type { AlertStore } from '../blood/alerts/alert-store'
+import type { PlacesStore } from '../blood/alerts/places-store'
 import type { CampStore } from '../blood/camps/camp-store'
 import type { DonorStore } from '../blood/donors/donor-store'
 import type { PatientStore } from '../blood/patients/patient-store'
@@ -16,6 +18,7 @@ import type { JobStore } from '../schedule/job-store'
 
 /** Every store, on one engine. */
 export interface Stores {
+  readonly alerts: AlertStore
   readonly camps: CampStore
   readonly contacts: ContactStore
   readonly conversations: ConversationStore
@@ -26,12 +29,14 @@ export interface Stores {
   readonly jobs: JobStore
   readonly outbox: OutboxStore
   readonly patients: PatientStore
+  readonly places: PlacesStore
   readonly quotas: QuotaStore
   readonly requests: BloodRequestStore
   readonly templates: TemplateStore
   readonly todos: TodoStore
   /**
-   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, hand-overs, and
+   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, alerts,
+   * pledges, hand-overs, and
    * last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming the joined one.
    */
   repoint(fromContactId: string, toContactId: string): Promise<void>

@@ -1,3 +1,4 @@
+import type { Alert } from '../../src/blood/alerts/alert'
 import type { Camp } from '../../src/blood/camps/camp'
 import type { Donor } from '../../src/blood/donors/donor'
 import type { Patient, PatientClaim } from '../../src/blood/patients/patient'
@@ -68,6 +69,25 @@ export function aRequest(override: Partial<BloodRequest> = {}): BloodRequest {
     outsideServiceArea: false,
     createdAt: NOW,
     state: { status: 'unverified' },
+    ...override,
+  }
+}
+
+export function anAlert(override: Partial<Alert> = {}): Alert {
+  return {
+    id: 'a1',
+    requestId: 'r1',
+    code: 'K7F3',
+    contactId: 'c2',
+    wave: 1,
+    at: NOW,
+    channel: 'whatsapp',
+    step: 'near',
+    fit: 'identical',
+    km: 2.5,
+    chance: 0.1,
+    score: 0.7,
+    parts: { near: 0.7, answers: 0.2, fair: 1, rested: 1 },
     ...override,
   }
 }

@@ -1,6 +1,7 @@
 import { open as openFile, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
+import type { Alert } from '../../blood/alerts/alert'
 import type { Camp } from '../../blood/camps/camp'
 import type { Donor } from '../../blood/donors/donor'
 import type { Patient } from '../../blood/patients/patient'
@@ -15,6 +16,7 @@ import type { TemplateRecord } from '../../messaging/templates/template-store'
 import type { ContactDocument } from '../transitions/join-contacts'
 import type { JobDocument } from '../transitions/job-document'
 import type { OutboxDocument } from '../transitions/outbox-row'
+import type { PlacesDocument } from '../transitions/places-document'
 import type { QuotaUse } from '../transitions/quota-use'
 import { indexKeys, type IndexKeys } from './index-keys'
 
@@ -23,6 +25,7 @@ export type Documents<T> = Database<T, string>
 
 /** The environment file and the databases in it, one for each collection. */
 export interface EmbeddedDatabase {
+  readonly alerts: Documents<Alert>
   readonly addresses: Documents<{ readonly contactId: string }>
   readonly camps: Documents<Camp>
   readonly claims: Documents<ClaimDocument>
@@ -41,6 +44,7 @@ export interface EmbeddedDatabase {
   readonly meta: Documents<string>
   readonly outbox: Documents<OutboxDocument>
   readonly patients: Documents<Patient>
+  readonly places: Documents<PlacesDocument>
   readonly quotaUses: Documents<QuotaUse>
   readonly requests: Documents<RequestDocument>
   readonly templates: Documents<TemplateRecord>
@@ -86,6 +90,7 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
 function collections(root: RootDatabase) {
   const documents = <T>(name: string): Documents<T> => root.openDB<T, string>({ name, encoding: 'json' })
   return {
+    alerts: documents<Alert>('alerts'),
     addresses: documents<{ readonly contactId: string }>('addresses'),
     camps: documents<Camp>('camps'),
     claims: documents<ClaimDocument>('claims'),
@@ -106,6 +111,7 @@ function collections(root: RootDatabase) {
     meta: documents<string>('meta'),
     outbox: documents<OutboxDocument>('outbox'),
     patients: documents<Patient>('patients'),
+    places: documents<PlacesDocument>('places'),
     quotaUses: documents<QuotaUse>('quota_uses'),
     requests: documents<RequestDocument>('requests'),
     templates: documents<TemplateRecord>('templates'),

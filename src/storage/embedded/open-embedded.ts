@@ -1,6 +1,7 @@
 import { newId } from '../../base/ids'
 import type { Random } from '../../base/random'
 import type { Stores } from '../stores'
+import { embeddedAlertStore } from './embedded-alert-store'
 import { embeddedBloodRequestStore } from './embedded-blood-request-store'
 import { embeddedCampStore } from './embedded-camp-store'
 import { embeddedContactStore } from './embedded-contact-store'
@@ -12,6 +13,7 @@ import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-sto
 import { embeddedJobStore, forgetJobs } from './embedded-job-store'
 import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
 import { embeddedPatientStore } from './embedded-patient-store'
+import { embeddedPlacesStore } from './embedded-places-store'
 import { embeddedPublishedFlowStore } from './embedded-published-flow-store'
 import { embeddedQuotaStore, forgetQuotaUses } from './embedded-quota-store'
 import { embeddedTemplateStore } from './embedded-template-store'
@@ -37,6 +39,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
   let closing: Promise<void> | undefined
   const conversations = embeddedConversationStore(db, random)
   return {
+    alerts: embeddedAlertStore(db),
     camps: embeddedCampStore(db),
     contacts: embeddedContactStore(db),
     conversations,
@@ -47,6 +50,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     jobs: embeddedJobStore(db),
     outbox: embeddedOutboxStore(db),
     patients: embeddedPatientStore(db),
+    places: embeddedPlacesStore(db),
     quotas: embeddedQuotaStore(db),
     requests: embeddedBloodRequestStore(db),
     templates: embeddedTemplateStore(db),

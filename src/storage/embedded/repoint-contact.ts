@@ -1,5 +1,7 @@
 import type { ConversationStore } from '../../conversation/turn/conversation-store'
 import { withGuardianJoined } from '../transitions/decide-claim'
+import { withDonorJoined } from '../transitions/places-document'
+import { alertKeys } from './embedded-alert-store'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
 import { openKeys } from './embedded-blood-request-store'
 import { moveFiles } from './embedded-file-store'
@@ -17,6 +19,7 @@ export async function repointContact(
     movePatients(db, from, to)
     moveDonor(db, from, to)
     moveFiles(db, from, to)
+    moveAlerts(db, from, to)
     for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
     for (const one of ownedBy(db.handOvers, from)) db.handOvers.putSync(one.id, { ...one, contactId: to })
   })
@@ -47,6 +50,19 @@ function movePatients(db: EmbeddedDatabase, from: string, to: string): void {
     if (!patient) continue
     db.patients.putSync(patient.id, withGuardianJoined(patient, { from, to }))
     db.index.add(['patient.of', to, patient.createdAt, patient.id])
+  }
+}
+
+function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
+  for (const alert of ownedBy(db.alerts, from)) {
+    const moved = { ...alert, contactId: to }
+    for (const key of alertKeys(alert)) db.index.remove(key)
+    for (const key of alertKeys(moved)) db.index.add(key)
+    db.alerts.putSync(alert.id, moved)
+  }
+  for (const { value: places } of [...db.places.getRange()]) {
+    const joined = withDonorJoined(places, { from, to })
+    if (joined !== places) db.places.putSync(joined.id, joined)
   }
 }
 

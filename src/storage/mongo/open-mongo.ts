@@ -4,6 +4,7 @@ import type { Random } from '../../base/random'
 import type { Stores } from '../stores'
 import { connect } from './connect'
 import { ensureIndexes } from './ensure-indexes'
+import { mongoAlertStore } from './mongo-alert-store'
 import { mongoBloodRequestStore, mongoRequests } from './mongo-blood-request-store'
 import { mongoCampStore } from './mongo-camp-store'
 import { mongoContactCollections } from './mongo-contact-collections'
@@ -15,6 +16,7 @@ import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
 import { mongoJobStore } from './mongo-job-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
 import { mongoPatients, mongoPatientStore } from './mongo-patient-store'
+import { mongoPlaces, mongoPlacesStore } from './mongo-places-store'
 import { mongoPublishedFlowStore } from './mongo-published-flow-store'
 import { mongoQuotaStore } from './mongo-quota-store'
 import { mongoReservations } from './mongo-reservations'
@@ -57,8 +59,10 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
   const donors = mongoDonors(connection)
   const handOvers = mongoHandOvers(connection)
   const patients = mongoPatients(connection)
+  const places = mongoPlaces(connection)
   const conversations = mongoConversationStore(connection, contacts.contacts, random)
   return {
+    alerts: mongoAlertStore(connection),
     camps: mongoCampStore(connection),
     contacts: mongoContactStore(contacts),
     conversations,
@@ -70,10 +74,12 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     outbox: mongoOutboxStore(connection),
     patients: mongoPatientStore(connection, patients),
     quotas: mongoQuotaStore(connection),
+    places: mongoPlacesStore(places),
     requests: mongoBloodRequestStore(requests, reservations),
     templates: mongoTemplateStore(connection),
-    todos: mongoTodoStore([requests, donors, handOvers]),
-    repoint: (from, to) => repointContact({ connection, donors, patients, conversations }, { from, to }),
+    todos: mongoTodoStore([requests, donors, handOvers, places]),
+    repoint: (from, to) =>
+      repointContact({ connection, donors, patients, places, conversations }, { from, to }),
   }
 }
 

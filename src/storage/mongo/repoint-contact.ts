@@ -3,6 +3,8 @@ import type { ConversationStore } from '../../conversation/turn/conversation-sto
 import { withGuardianJoined } from '../transitions/decide-claim'
 import type { MongoDonors } from './mongo-donor-store'
 import type { MongoPatients } from './mongo-patient-store'
+import type { MongoPlaces } from './mongo-places-store'
+import { withDonorJoined } from '../transitions/places-document'
 
 /** See `Stores.repoint`. Every step may be repeated; the conversations come last. */
 export async function repointContact(
@@ -10,21 +12,28 @@ export async function repointContact(
     connection,
     donors,
     patients,
+    places,
     conversations,
   }: {
     readonly connection: Connection
     readonly donors: MongoDonors
     readonly patients: MongoPatients
+    readonly places: MongoPlaces
     readonly conversations: ConversationStore
   },
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const written = { $inc: { rev: 1 } }
-  for (const name of ['requests', 'claims', 'hand_overs', 'files']) {
+  for (const name of ['requests', 'claims', 'hand_overs', 'files', 'alerts']) {
     await connection.model(name).updateMany({ contactId: from }, { $set: { contactId: to }, ...written })
   }
   for (const { id } of await patients.list({ guardians: from }, { createdAt: 1, _id: 1 })) {
     await patients.change(id, (patient) => withGuardianJoined(patient, { from, to }))
+  }
+  for (const list of ['pledges', 'standby']) {
+    for (const { id } of await places.list({ [`${list}.donorId`]: from }, { _id: 1 })) {
+      await places.change(id, (one) => withDonorJoined(one, { from, to }))
+    }
   }
   const donor = await donors.find(from)
   if (donor) {

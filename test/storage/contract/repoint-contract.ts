@@ -1,5 +1,16 @@
 import type { OpenStores } from '../../support/engines'
-import { aClaim, aConversation, aDonor, aFile, aHandOver, aPatient, aRequest } from '../../support/records'
+import { openPlaces } from '../../../src/blood/alerts/places'
+import {
+  aClaim,
+  aConversation,
+  aDonor,
+  aFile,
+  aHandOver,
+  anAlert,
+  aPatient,
+  aRequest,
+  NOW,
+} from '../../support/records'
 
 export function repointContract(open: OpenStores): void {
   describe('repoint', () => {
@@ -42,6 +53,31 @@ export function repointContract(open: OpenStores): void {
       for (let again = 0; again < 2; again++) await stores.repoint('newer', 'older')
       expect((await stores.patients.get(aPatient().id))?.guardians).toEqual(after)
       expect(await stores.patients.ofGuardian('older')).toHaveLength(1)
+    })
+
+    it('gives alerts and places to the contact that stays, and one place of two', async () => {
+      const stores = await open()
+      const { alerts, places } = stores
+      await alerts.add([anAlert({ contactId: 'newer' })])
+      for (const [requestId, donors] of [
+        ['r1', ['newer']],
+        ['r2', ['older', 'newer']],
+        ['r3', ['first', 'newer']],
+      ] as const) {
+        await places.open(openPlaces(requestId, 1, requestId === 'r3' ? 1 : 3))
+        for (const donorId of donors)
+          await places.claim(`${requestId} ${donorId}`, requestId, { donorId, at: NOW, todo: [] })
+      }
+      for (let again = 0; again < 2; again++) await stores.repoint('newer', 'older')
+      expect((await alerts.ofContact('older', 0)).map(({ id }) => id)).toEqual(['a1'])
+      expect(await alerts.ofContact('newer', 0)).toEqual([])
+      const donorsOf = async (requestId: string) => {
+        const stored = await places.get(requestId)
+        return [...(stored?.pledges ?? []), ...(stored?.standby ?? [])].map(({ donorId }) => donorId)
+      }
+      expect(await donorsOf('r1')).toEqual(['older'])
+      expect(await donorsOf('r2')).toEqual(['older'])
+      expect(await donorsOf('r3')).toEqual(['first', 'older'])
     })
 
     it('keeps the registration of the contact that stays', async () => {

@@ -1,4 +1,5 @@
 import type { OpenStores } from '../../support/engines'
+import { alertContract } from './alert-contract'
 import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
 import { effectContract } from './effect-contract'
@@ -14,6 +15,7 @@ export function storeContract(open: OpenStores): void {
   conversationContract(open)
   contactContract(open)
   effectContract(open)
+  alertContract(open)
   fileContract(open)
   jobContract(open)
   outboxContract(open)

@@ -1,0 +1,14 @@
+import type { Instant } from '../../base/clock'
+import type { Alert } from './alert'
+
+export interface AlertStore {
+  /** Inserts those whose id is not there yet; repeatable after a crash in the middle. */
+  add(alerts: readonly Alert[]): Promise<void>
+  get(id: string): Promise<Alert | undefined>
+  /** Every alert of the request, in the order they were made. */
+  ofRequest(requestId: string): Promise<readonly Alert[]>
+  /** Alerts of one donor since the instant, the latest first. */
+  ofContact(contactId: string, since: Instant): Promise<readonly Alert[]>
+  /** Keeps the answer, unless a later one is known; the alert as it is now. Repeatable. */
+  answer(id: string, answer: NonNullable<Alert['answer']>): Promise<Alert | undefined>
+}

@@ -1,0 +1,26 @@
+import type { Todo } from '../../base/effect'
+import type { Happening } from './move-pledge'
+import type { Claim, Claimed, Moved, Places } from './places'
+
+export interface PlacesStore {
+  /** Inserts unless the request has places; what it has either way. */
+  open(places: Places): Promise<Places>
+  get(requestId: string): Promise<Places | undefined>
+  /**
+   * A yes takes a place, under the effect key, in one atomic write: never more than the request has, however many say
+   * yes at once, in however many processes. The follow-ups are stored with a place only. `closed` when there are none.
+   */
+  claim(key: string, requestId: string, claim: Claim & { readonly todo: readonly Todo[] }): Promise<Claimed>
+  /** Something happens to a donor's pledge, under the effect key; the same key again changes nothing. */
+  move(key: string, requestId: string, move: PledgeMoving): Promise<Moved>
+  /** Nobody gets a place any more; pledges stay as they are. Repeatable. */
+  close(requestId: string): Promise<Places | undefined>
+}
+
+export interface PledgeMoving extends Happening {
+  readonly donorId: string
+  /** How many places the units need that are left. */
+  readonly placesFor: (unitsLeft: number) => number
+  /** Stored only when it happens. */
+  readonly todo: readonly Todo[]
+}

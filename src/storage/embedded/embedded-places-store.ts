@@ -1,0 +1,50 @@
+import type { PlacesStore } from '../../blood/alerts/places-store'
+import { withoutRecord } from '../transitions/effect-record'
+import { claimByKey, moveByKey, type PlacesDocument } from '../transitions/places-document'
+import { find, type EmbeddedDatabase } from './embedded-database'
+import { indexTodo } from './embedded-effects'
+
+/** The places of requests in LMDB. */
+export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
+  const known = (document: PlacesDocument | undefined) => document && withoutRecord(document)
+  return {
+    open: (places) =>
+      db.write(() => {
+        const stored = db.places.get(places.id)
+        if (stored) return withoutRecord(stored)
+        db.places.putSync(places.id, { ...places, effectKeys: [], todo: [] })
+        return places
+      }),
+    get: async (requestId) => known(find(db.places, requestId)),
+    claim: (key, requestId, claim) =>
+      db.write(() => {
+        const stored = find(db.places, requestId)
+        if (!stored) return { ok: false, reason: 'closed' }
+        const { document, result } = claimByKey(stored, key, claim)
+        replace(db, stored, document)
+        return result
+      }),
+    move: (key, requestId, moving) =>
+      db.write(() => {
+        const stored = find(db.places, requestId)
+        if (!stored) return { ok: false, reason: 'no_pledge' }
+        const { document, result } = moveByKey(stored, key, moving)
+        replace(db, stored, document)
+        return result
+      }),
+    close: (requestId) =>
+      db.write(() => {
+        const stored = find(db.places, requestId)
+        if (!stored) return undefined
+        if (!stored.closed) db.places.putSync(requestId, { ...stored, closed: true })
+        return { ...withoutRecord(stored), closed: true }
+      }),
+  }
+}
+
+function replace(db: EmbeddedDatabase, before: PlacesDocument, after: PlacesDocument): void {
+  if (after === before) return
+  db.places.putSync(after.id, after)
+  const added = after.todo.slice(before.todo.length)
+  indexTodo(db, { collection: 'places', id: after.id }, added)
+}

@@ -1,0 +1,169 @@
+import { openPlaces } from '../../../src/blood/alerts/places'
+import type { PledgeMoving } from '../../../src/blood/alerts/places-store'
+import type { OpenStores } from '../../support/engines'
+import { anAlert, NOW } from '../../support/records'
+
+const TODO = [{ id: 't1', kind: 'tell_parent', payload: '{}' }]
+
+function yes(donorId: string, at = NOW) {
+  return { donorId, at, todo: TODO }
+}
+
+function moving(donorId: string, override: Partial<PledgeMoving> = {}): PledgeMoving {
+  return {
+    donorId,
+    event: 'withdraws',
+    by: 'donor',
+    at: NOW + 1,
+    placesFor: (unitsLeft) => unitsLeft * 3,
+    todo: TODO,
+    ...override,
+  }
+}
+
+export function alertContract(open: OpenStores): void {
+  describe('AlertStore', () => {
+    it('keeps an alert once, and finds it by request and by donor', async () => {
+      const { alerts } = await open()
+      const later = anAlert({ id: 'a2', contactId: 'c3', at: NOW + 1 })
+      const other = anAlert({ id: 'a3', requestId: 'r2', at: NOW + 2 })
+      await alerts.add([later, anAlert()])
+      await alerts.add([anAlert({ wave: 9 }), other])
+      await alerts.add([])
+      expect(await alerts.get('a1')).toEqual(anAlert())
+      expect(await alerts.get('nobody')).toBeUndefined()
+      expect(await alerts.ofRequest('r1')).toEqual([anAlert(), later])
+      expect(await alerts.ofContact('c2', NOW)).toEqual([other, anAlert()])
+      expect(await alerts.ofContact('c2', NOW + 1)).toEqual([other])
+    })
+
+    it('keeps the latest answer, in whatever order answers come', async () => {
+      const { alerts } = await open()
+      await alerts.add([anAlert()])
+      expect(await alerts.answer('nobody', { said: 'yes', at: NOW })).toBeUndefined()
+      await alerts.answer('a1', { said: 'no', at: NOW + 2 })
+      for (const at of [NOW + 1, NOW + 2]) await alerts.answer('a1', { said: 'yes', at })
+      expect((await alerts.get('a1'))?.answer).toEqual({ said: 'no', at: NOW + 2 })
+      const answered = await alerts.answer('a1', { said: 'later', at: NOW + 3 })
+      expect(answered?.answer).toEqual({ said: 'later', at: NOW + 3 })
+    })
+  })
+
+  describe('PlacesStore', () => {
+    it('opens the places of a request once', async () => {
+      const { places } = await open()
+      expect(await places.get('r1')).toBeUndefined()
+      expect(await places.open(openPlaces('r1', 1, 3))).toEqual(openPlaces('r1', 1, 3))
+      expect(await places.open(openPlaces('r1', 9, 9))).toEqual(openPlaces('r1', 1, 3))
+      expect(await places.get('r1')).toEqual(openPlaces('r1', 1, 3))
+    })
+
+    it('gives a place with its follow-ups, and the same answer to the same key', async () => {
+      const { places, todos } = await open()
+      await places.open(openPlaces('r1', 1, 1))
+      const pledge = { donorId: 'c2', alertId: 'a1', state: 'place_held', since: NOW, saidYesAt: NOW }
+      for (const at of [NOW, NOW + 5]) {
+        expect(await places.claim('k1', 'r1', { ...yes('c2', at), alertId: 'a1' })).toEqual({
+          ok: true,
+          pledge,
+        })
+      }
+      expect(await todos.open(10)).toEqual([{ ...TODO[0], ownerId: 'r1' }])
+      expect((await places.get('r1'))?.pledges).toEqual([pledge])
+      await todos.done('r1', 't1')
+      expect(await todos.open(10)).toEqual([])
+    })
+
+    it('keeps who comes too late on standby, without follow-ups, and gives nothing where there are no places', async () => {
+      const { places, todos } = await open()
+      await places.open(openPlaces('r1', 1, 1))
+      await places.claim('k1', 'r1', yes('c2'))
+      const late = { ok: false, reason: 'full', standby: true }
+      for (const key of ['k2', 'k2', 'k3']) expect(await places.claim(key, 'r1', yes('c3'))).toEqual(late)
+      expect((await places.get('r1'))?.standby.map(({ donorId }) => donorId)).toEqual(['c3'])
+      expect(await todos.open(10)).toHaveLength(1)
+      expect(await places.claim('k4', 'r2', yes('c3'))).toEqual({ ok: false, reason: 'closed' })
+    })
+
+    it('gives nobody a place after it is closed', async () => {
+      const { places } = await open()
+      await places.open(openPlaces('r1', 1, 3))
+      await places.claim('k1', 'r1', yes('c2'))
+      for (let again = 0; again < 2; again++) expect((await places.close('r1'))?.closed).toBe(true)
+      expect(await places.close('r2')).toBeUndefined()
+      expect(await places.claim('k2', 'r1', yes('c3'))).toEqual({ ok: false, reason: 'closed' })
+      expect((await places.claim('k3', 'r1', yes('c2'))).ok).toBe(true)
+    })
+
+    it('moves a pledge once for a key, and gives the place to who waited', async () => {
+      const { places, todos } = await open()
+      await places.open(openPlaces('r1', 1, 1))
+      await places.claim('k1', 'r1', yes('c2'))
+      await places.claim('k2', 'r1', yes('c3'))
+      for (let again = 0; again < 2; again++) {
+        const moved = await places.move('k3', 'r1', moving('c2'))
+        expect(moved).toMatchObject({ ok: true, pledge: { state: 'withdrawn' } })
+      }
+      expect(await todos.open(10)).toHaveLength(2)
+      expect((await places.claim('k4', 'r1', yes('c3'))).ok).toBe(true)
+      expect(await places.get('r1')).toMatchObject({ standby: [] })
+      // The yes of the first key, finished late, takes nothing back.
+      expect((await places.claim('k1', 'r1', yes('c2'))).ok).toBe(true)
+      expect((await places.get('r1'))?.pledges.map(({ state }) => state)).toEqual(['withdrawn', 'place_held'])
+    })
+
+    it('says why a pledge cannot move, and stores nothing', async () => {
+      const { places, todos } = await open()
+      await places.open(openPlaces('r1', 1, 1))
+      await places.claim('k1', 'r1', yes('c2'))
+      const before = await places.get('r1')
+      expect(await places.move('k2', 'r1', moving('c2', { event: 'gives' }))).toMatchObject({ ok: false })
+      expect(await places.move('k3', 'r1', moving('c9'))).toEqual({ ok: false, reason: 'no_pledge' })
+      expect(await places.move('k4', 'r2', moving('c2'))).toEqual({ ok: false, reason: 'no_pledge' })
+      expect(await places.get('r1')).toEqual(before)
+      expect(await todos.open(10)).toHaveLength(1)
+    })
+
+    it('takes a unit off when somebody gave', async () => {
+      const { places } = await open()
+      await places.open(openPlaces('r1', 2, 6))
+      await places.claim('k1', 'r1', yes('c2'))
+      await places.move('k2', 'r1', moving('c2', { event: 'passes_pre_screen', arrivesAt: NOW + 9 }))
+      await places.move('k3', 'r1', moving('c2', { event: 'gives', by: 'centre' }))
+      expect(await places.get('r1')).toMatchObject({ unitsLeft: 1, places: 3 })
+    })
+
+    it('confirms exactly three of 2,000 who say yes at once, and answers each', async () => {
+      const first = await open()
+      await first.places.open(openPlaces('r1', 2, 3))
+      const answers = await Promise.all(
+        Array.from({ length: 2_000 }, (_, nth) =>
+          first.places.claim(`k${nth}`, 'r1', yes(`d${nth}`, NOW + nth)),
+        ),
+      )
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(3)
+      const stored = await first.places.get('r1')
+      const placed = answers.flatMap((answer, nth) => (answer.ok ? [`d${nth}`] : []))
+      expect(stored?.pledges.map(({ donorId }) => donorId).sort()).toEqual([...placed].sort())
+      const onStandby = answers.flatMap((answer, nth) =>
+        !answer.ok && answer.reason === 'full' && answer.standby ? [`d${nth}`] : [],
+      )
+      expect(stored?.standby.map(({ donorId }) => donorId).sort()).toEqual([...onStandby].sort())
+      expect(onStandby).toHaveLength(20)
+      expect(answers.filter((answer) => !answer.ok && answer.reason !== 'full')).toEqual([])
+      expect(await first.todos.open(9)).toHaveLength(3)
+
+      // Two of the three drop out: the next two who had said yes get their places.
+      for (const donorId of placed.slice(0, 2))
+        await first.places.move(`out ${donorId}`, 'r1', moving(donorId))
+      const next = (stored?.standby ?? []).slice(0, 2).map(({ donorId }) => donorId)
+      for (const donorId of next) {
+        expect((await first.places.claim(`again ${donorId}`, 'r1', yes(donorId))).ok).toBe(true)
+      }
+      expect(await first.places.claim('late', 'r1', yes('d1999x'))).toMatchObject({
+        ok: false,
+        reason: 'full',
+      })
+    })
+  })
+}
