@@ -10,6 +10,7 @@ describe('a person who blocked us', () => {
   beforeEach(async () => {
     world = await testWorld({
       now: Date.parse('2026-11-24T09:00+05:30'),
+      tellOfReplies: true,
       env: { COORDINATORS: COORDINATOR, DEFAULT_LOCALE: 'en' },
     })
   })

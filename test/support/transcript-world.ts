@@ -39,6 +39,8 @@ export interface TestWorldOptions {
   readonly organisation?: Partial<Organisation>
   /** The stores; the embedded engine in a folder of its own when not given. */
   readonly open?: () => Promise<Stores>
+  /** Twilio tells what became of TwiML replies too; else only of what goes out by REST. */
+  readonly tellOfReplies?: true
   /** Told what changes in the stores. */
   readonly onEffect?: OnEffect
 }
@@ -72,7 +74,7 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
         clock: time,
         inbound: running.saathi.pipeline,
         status: running.saathi.status,
-        publicUrl: PUBLIC_URL,
+        ...(options.tellOfReplies && { publicUrl: PUBLIC_URL }),
         maskText: maskAadhaar,
       },
   )
