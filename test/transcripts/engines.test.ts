@@ -17,13 +17,17 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   faq_interval: 'faq_interval.answer.hi-Latn',
   faq_safety: 'faq_safety.answer.hi',
   faq_vaccine: 'faq_vaccine.answer.en',
+  forwarded: 'forwarded.own.hi',
   help: 'help.list.hi-Latn',
   human: 'human.called.en',
   language: 'language.named.hi',
   lost: 'lost.three-misses.hi-Latn',
   menu: 'menu.greeting.en',
   money_for_blood: 'money_for_blood.rule.hi',
+  more_files: 'voice.and-slip.hi-Latn',
   need_or_give: 'need_or_give.group-only.hi',
+  new_request: 'new_request.stored.hi',
+  photo: 'photo.open-request.en',
   report_fraud: 'report_fraud.called.hi-Latn',
   request: 'request.stored.hi',
   resume: 'resume.restarted.en',
@@ -31,6 +35,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   status: 'status.close.hi',
   stop: 'stop.news-only.hi-Latn',
   thanks: 'thanks.welcome.en',
+  voice: 'voice.midway.hi',
 }
 
 describe('one conversation of each flow', () => {
@@ -50,13 +55,16 @@ describe('one conversation of each flow', () => {
 })
 
 describe('a process that ends after every message', () => {
-  it.each(['request.stored.hi', 'donate.registered.en', 'claim.linked.hi-Latn', 'status.close.hi'])(
-    'changes nothing in %s',
-    async (name) => {
-      const transcript = readTranscript(name)
-      const played = await play(transcript, { restartAlways: true })
-      expect(printTranscript(played.transcript)).toBe(printTranscript(transcript))
-      expect(played.faults).toEqual([])
-    },
-  )
+  it.each([
+    'request.stored.hi',
+    'donate.registered.en',
+    'claim.linked.hi-Latn',
+    'status.close.hi',
+    'voice.and-slip.en',
+  ])('changes nothing in %s', async (name) => {
+    const transcript = readTranscript(name)
+    const played = await play(transcript, { restartAlways: true })
+    expect(printTranscript(played.transcript)).toBe(printTranscript(transcript))
+    expect(played.faults).toEqual([])
+  })
 })

@@ -35,9 +35,13 @@ export class Scribe {
     this.holder = holder
   }
 
-  /** The phone's owner sends something. Resolves when Twilio has an answer or gave up. */
+  /**
+   * The phone's owner sends something; `<request>` and `<hand_over>` stand for the code of the last one, which follows
+   * from ids and so changes with every change of the program. Resolves when Twilio has an answer or gave up.
+   */
   async send(text: string, extras: SendExtras = {}): Promise<void> {
-    const { sid } = await this.phone().send(text, extras)
+    const written = text.replace(/<(request|hand_over)>/g, (_all, kind: string) => this.lastCode(kind))
+    const { sid } = await this.phone().send(written, extras)
     this.lastSid = sid
   }
 
@@ -55,6 +59,13 @@ export class Scribe {
     const effects = this.effects.slice(this.told).filter((line) => !line.startsWith(own))
     this.told = this.effects.length
     return [...messages, ...effects.map((text): Entry => ({ mark: '!', text }))]
+  }
+
+  private lastCode(kind: string): string {
+    const codes = this.effects.map((line) => new RegExp(`^${kind} (\\w{4})\\b`).exec(line)?.[1])
+    const code = codes.findLast((one) => one !== undefined)
+    if (code === undefined) throw new Error(`there is no ${kind} yet whose code could be written`)
+    return code
   }
 
   private phone(): StandInPhone {
