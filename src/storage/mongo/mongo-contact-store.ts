@@ -15,8 +15,9 @@ export function mongoContactStore(collections: MongoContactCollections): Contact
   const joins = mongoContactJoins(collections)
   return {
     resolve: async (from, newContactId, now) => {
-      const found =
-        (await known(collections, from)) ?? (await settle(collections, joins, { from, newContactId, now }))
+      const pointers = await pointersOf(addresses, from)
+      const arrival = { from, newContactId, now, pointers }
+      const found = (await known(collections, arrival)) ?? (await settle(collections, joins, arrival))
       const joined = found.joining?.[0]
       return { contact: contactOf(found), ...(joined !== undefined && { joined }) }
     },
@@ -36,28 +37,38 @@ function publicContact(document: ContactDocument | undefined): Contact | undefin
   return document && contactOf(document)
 }
 
+interface Arrival {
+  readonly from: SenderAddresses
+  readonly newContactId: string
+  readonly now: Instant
+  /** Where those of the addresses that somebody had lead to. */
+  readonly pointers: readonly AddressDocument[]
+}
+
+function pointersOf(
+  addresses: MongoCollection<AddressDocument>,
+  from: SenderAddresses,
+): Promise<readonly AddressDocument[]> {
+  return addresses.list({ _id: trusted({ $in: addressesOf(from) }) }, {})
+}
+
 /**
  * The contact whom every given address leads to and who is known to be reached there; nothing when something
  * is to be written.
  */
 async function known(
-  { contacts, addresses }: MongoContactCollections,
-  from: SenderAddresses,
+  { contacts }: MongoContactCollections,
+  { from, pointers }: Arrival,
 ): Promise<ContactDocument | undefined> {
-  const ids = addressesOf(from)
-  const pointers = await addresses.list({ _id: trusted({ $in: ids }) }, {})
   const owner = pointers[0]?.contactId
-  if (owner === undefined || pointers.length < ids.length) return undefined
+  if (owner === undefined || pointers.length < addressesOf(from).length) return undefined
   if (pointers.some(({ contactId }) => contactId !== owner)) return undefined
   const contact = await contacts.find(owner)
-  if (!contact || contact.joinedInto !== undefined) return undefined
-  return reachedAt(contact, from) === contact ? contact : undefined
+  return contact && isReachedAt(contact, from) ? contact : undefined
 }
 
-interface Arrival {
-  readonly from: SenderAddresses
-  readonly newContactId: string
-  readonly now: Instant
+function isReachedAt(contact: ContactDocument, from: SenderAddresses): boolean {
+  return contact.joinedInto === undefined && reachedAt(contact, from) === contact
 }
 
 /**
@@ -69,16 +80,18 @@ async function settle(
   joins: MongoContactJoins,
   arrival: Arrival,
 ): Promise<ContactDocument> {
-  for (;;) {
-    const pointed = await pointAddresses(collections, arrival)
+  const { from } = arrival
+  for (let now = arrival; ; now = { ...arrival, pointers: await pointersOf(collections.addresses, from) }) {
+    const pointed = await pointAddresses(collections, now)
     const begun = pointed.filter((contact) => contact.joinedInto !== undefined)
     for (const contact of begun) await joins.finish(contact)
     if (begun.length > 0) continue
     const [one, other] = pointed
     if (one && other && one.id !== other.id) await joins.begin(one, other)
+    else if (one && isReachedAt(one, from)) return one
     else if (one) {
       const reached = await collections.contacts.change(one.id, (contact) =>
-        contact.joinedInto === undefined ? reachedAt(contact, arrival.from) : undefined,
+        contact.joinedInto === undefined ? reachedAt(contact, from) : undefined,
       )
       if (reached) return reached
     }
@@ -90,20 +103,30 @@ async function settle(
  */
 async function pointAddresses(
   { contacts, addresses }: MongoContactCollections,
-  { from, newContactId, now }: Arrival,
+  arrival: Arrival,
 ): Promise<readonly ContactDocument[]> {
-  const ids = addressesOf(from)
-  const pointers = await addresses.list({ _id: trusted({ $in: ids }) }, {})
+  const { from, newContactId, pointers } = arrival
   let owner = pointers[0]?.contactId ?? newContactId
   const pointed: ContactDocument[] = []
-  for (const id of ids) {
-    owner = await point(addresses, { id, contactId: owner })
-    const stored = await contacts.find(owner)
-    const fresh = { id: owner, createdAt: now, newsDespiteOptOut: [], consents: [] }
-    if (!stored) await contacts.insert(fresh)
-    pointed.push(stored ?? (await contacts.find(owner)) ?? fresh)
+  for (const id of addressesOf(from)) {
+    const pointer = pointers.find((one) => one.id === id)
+    owner = pointer?.contactId ?? (await point(addresses, { id, contactId: owner }))
+    const before = pointed.find((contact) => contact.id === owner)
+    pointed.push(before ?? (await contactAt(contacts, owner, arrival)))
   }
   return pointed
+}
+
+/** The contact as stored, or created when there is none. An id made for this arrival need not be looked for. */
+async function contactAt(
+  contacts: MongoCollection<ContactDocument>,
+  id: string,
+  { from, newContactId, now }: Arrival,
+): Promise<ContactDocument> {
+  const stored = id === newContactId ? undefined : await contacts.find(id)
+  if (stored) return stored
+  const fresh = reachedAt({ id, createdAt: now, newsDespiteOptOut: [], consents: [] }, from)
+  return (await contacts.insert(fresh)) ? fresh : ((await contacts.find(id)) ?? fresh)
 }
 
 /** Points the address unless somebody has; the contact it leads to either way. */
