@@ -23,8 +23,8 @@ export type Claimed =
   | { readonly ok: true; readonly pledge: Pledge }
   /** `full`: on standby when `standby` says so; nothing is lost, but the place is somebody else's. */
   | { readonly ok: false; readonly reason: 'full'; readonly standby: boolean }
-  /** `done`: this donor came already, and gave or could not. */
-  | { readonly ok: false; readonly reason: 'closed' | 'done' }
+  /** `met`: every unit is given; `done`: this donor came already, and gave or could not. */
+  | { readonly ok: false; readonly reason: 'closed' | 'met' | 'done' }
 
 export interface Claim {
   readonly donorId: string
@@ -48,9 +48,10 @@ export function claimPlace(
   claim: Claim,
 ): { readonly after: Places; readonly claimed: Claimed } {
   const own = before.pledges.find(({ donorId }) => donorId === claim.donorId)
-  if (own && takesPlace(own.state)) return { after: before, claimed: { ok: true, pledge: own } }
   if (before.closed) return { after: before, claimed: { ok: false, reason: 'closed' } }
+  if (own && takesPlace(own.state)) return { after: before, claimed: { ok: true, pledge: own } }
   if (own && hasCome(own.state)) return { after: before, claimed: { ok: false, reason: 'done' } }
+  if (before.unitsLeft <= 0) return { after: before, claimed: { ok: false, reason: 'met' } }
   if (placesTaken(before) < before.places) return withPlace(before, claim)
   return withStandby(before, claim)
 }

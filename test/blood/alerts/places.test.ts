@@ -69,6 +69,7 @@ describe('claimPlace', () => {
 
   it.each([
     ['closed', places({ closed: true }), 'closed'],
+    ['after every unit is given', places({ unitsLeft: 0 }), 'met'],
     ['where the donor gave', places({ pledges: [aPledge({ state: 'donated' })] }), 'done'],
     [
       'where the donor came and could not',
