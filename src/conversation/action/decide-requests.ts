@@ -16,11 +16,11 @@ const args = z.object({
 })
 
 type Args = z.infer<typeof args>
-type Outcome = 'done' | 'unknown' | 'late' | NotDecided
+type Outcome = 'done' | 'unknown' | 'late' | 'to_call' | NotDecided
 
 /**
  * A coordinator's word on the requests of these codes, one after the other. What became of each is a list of codes per
- * outcome: `done`; `late` (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or
+ * outcome: `done`; `to_call` (verified for donors: nothing alerts them by itself yet, so a coordinator calls); `late` (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or
  * `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
  */
 export function decideRequests(deps: ActionDeps): Action<Args> {
@@ -35,7 +35,7 @@ export function decideRequests(deps: ActionDeps): Action<Args> {
       const decision = decisionOf(given, context)
       if (!decision) return { ok: false, reason: 'no_choice' }
       const outcomes: Record<Outcome, string[]> = {
-        done: [], late: [], closed: [], verified: [], no_centre: [], outside: [], unknown: [],
+        done: [], late: [], to_call: [], closed: [], verified: [], no_centre: [], outside: [], unknown: [],
       } // prettier-ignore
       for (const code of given.codes) {
         for (const outcome of await decide(code, decision, { deps, context })) outcomes[outcome].push(code)
@@ -83,7 +83,8 @@ async function decide(
     decideRequest(open, decision, { now, todo: todosOf(key, followUps(open, decision, { late, now })) }),
   )
   if (!decided.ok) return [decided.reason]
-  return late ? ['done', 'late'] : ['done']
+  if (decision.verb !== 'verify' || decision.supply === 'stock') return ['done']
+  return ['done', late ? 'late' : 'to_call']
 }
 
 function followUps(
