@@ -7,6 +7,7 @@ import type { StatusHandler } from './channels/twilio/webhooks'
 import { fileLinksOf, openCommon, type Overrides } from './compose/common'
 import { composeConversation, type Tasks } from './compose/conversation'
 import type { Provider } from './compose/provider'
+import { approveAtStandIn } from './compose/stand-in-templates'
 import { statusOf, webhooksOf } from './compose/webhooks'
 import { startWorkers, workOf } from './compose/workers'
 import type { Config } from './config/config'
@@ -65,6 +66,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     logger,
     start: async () => {
       await conversation.publish()
+      await approveAtStandIn(common)
       await seedCamps(stores.camps, {
         plans: config.organisation.camps,
         today: dateAt(clock.now(), config.timeZone),
@@ -75,7 +77,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       await work.sweep()
       await work.files()
       await work.todos()
-      await work.send()
+      await work.sendReplies()
+      await work.sendStarted()
     },
     compare: () => work.compare(),
     listen: () => work.listen(),

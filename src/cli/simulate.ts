@@ -1,10 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { scorePolicy, type Score } from './simulation/compare-policies'
+import { scorePolicy } from './simulation/compare-policies'
+import { plotFilled } from './simulation/plot-filled'
 import { POLICIES } from './simulation/policies'
+import { reportPolicies, table } from './simulation/report-policies'
+
+const PLOT = 'alerts-filled.svg'
 
 /**
- * Compares ways to find donors in a simulated city: `simulate [--seeds 1000] [--seed 1] [--donors 3000] [--requests 4]`.
- * The same seed gives the same table.
+ * Compares ways to find donors in simulated cities: `simulate [--seeds 1000] [--seed 1] [--donors 3000] [--requests 4]`.
+ * With `--out docs` it writes the page and its picture there. The same seeds give the same result.
  */
 function main(): void {
   const { values } = parseArgs({
@@ -13,29 +19,25 @@ function main(): void {
       seed: { type: 'string', default: '1' },
       donors: { type: 'string', default: '3000' },
       requests: { type: 'string', default: '4' },
+      out: { type: 'string' },
     },
   })
-  const first = Number(values.seed)
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, nth) => first + nth)
-  const experiment = { seeds, donors: Number(values.donors), requests: Number(values.requests) }
-  console.table(POLICIES.map((policy) => row(scorePolicy(policy, experiment))))
+  const first = whole('seed', values.seed)
+  const seeds = Array.from({ length: whole('seeds', values.seeds) }, (_, nth) => first + nth)
+  const donors = whole('donors', values.donors)
+  const experiment = { seeds, donors, requests: whole('requests', values.requests) }
+  const scores = POLICIES.map((policy) => scorePolicy(policy, experiment))
+  console.log(table(scores))
+  if (values.out === undefined) return
+  writeFileSync(join(values.out, 'alerts.md'), reportPolicies(scores, experiment, PLOT))
+  writeFileSync(join(values.out, PLOT), plotFilled(scores))
 }
 
-function row(score: Score) {
-  return {
-    policy: score.policy,
-    requests: score.requests,
-    'asked per unit': round(score.askedPerUnit),
-    'median minutes': round(score.medianMinutes),
-    'slowest tenth': round(score.slowTenthMinutes),
-    'filled %': round(score.filled * 100),
-    'came in vain': round(score.cameInVainPerRequest),
-    'alerts per asked donor': round(score.alertsPerAskedDonor),
-  }
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10
+function whole(option: string, value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`--${option} ${value}: give a whole number from 1 on`)
+  return number
 }
 
 main()

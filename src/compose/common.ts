@@ -11,6 +11,7 @@ import type { Texts } from '../conversation/text/texts'
 import type { Spool } from '../conversation/turn/spool'
 import { createFileLinks, type FileLinks } from '../files/file-links'
 import type { OptOutDeps } from '../messaging/record-opt-out'
+import { templateLibrary, type TemplateLibrary } from '../messaging/templates/template-library'
 import { openEmbedded } from '../storage/embedded/open-embedded'
 import { guardStores } from '../storage/guard-stores'
 import { openMongo } from '../storage/mongo/open-mongo'
@@ -44,6 +45,7 @@ export interface Common {
   readonly provider: Provider
   readonly files: ProjectFiles
   readonly texts: Texts
+  readonly templates: TemplateLibrary
   readonly locales: readonly Locale[]
 }
 
@@ -72,6 +74,7 @@ export async function openCommon(config: Config, overrides: Overrides): Promise<
     provider,
     files,
     texts: createTexts({ source: files.texts, clock, timeZone: config.timeZone }),
+    templates: templateLibrary({ files: files.templates, store: raw.templates, clock }),
     locales,
   }
 }
@@ -89,10 +92,11 @@ function openStores(config: Config, random: Random): Promise<Stores> {
 }
 
 /** What actions and their follow-ups work with. */
-export function actionDeps({ config, stores, texts }: Common): ActionDeps {
+export function actionDeps({ config, stores, texts, files }: Common): ActionDeps {
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
   const fileLinks = fileLinksOf(config)
-  return { stores, texts, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
+  const { templates } = files
+  return { stores, texts, templates, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
 }
 
 /** What keeps that the provider delivers nothing to somebody any more. */

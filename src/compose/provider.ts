@@ -5,10 +5,12 @@ import { twilioHistory } from '../channels/twilio/history'
 import { twilioMedia } from '../channels/twilio/media'
 import { twilioRestClient } from '../channels/twilio/rest-client'
 import { twilioSender } from '../channels/twilio/sender'
+import { twilioTemplateProvider } from '../channels/twilio/template-provider'
 import { MESSAGES_PATH } from '../channels/twilio/webhooks'
 import type { Config } from '../config/config'
 import type { MediaSource } from '../files/media-source'
 import type { MessageHistory, Sender } from '../messaging/sender'
+import type { TemplateProvider } from '../messaging/templates/template-provider'
 
 /** Whoever carries messages: Twilio, or the stand-in. */
 export interface Provider {
@@ -16,6 +18,8 @@ export interface Provider {
   readonly history: MessageHistory
   /** What people sent, until we delete it there. */
   readonly media: MediaSource
+  /** Where templates are made and approved. */
+  readonly templates: TemplateProvider
   /** Present where the stand-in plays Twilio. */
   readonly standIn?: StandIn
 }
@@ -62,6 +66,7 @@ export function openProvider(
       ...(apiBaseUrl !== undefined && { apiBaseUrl }),
       ...(standIn && { ask: standIn.fetch }),
     }),
+    templates: twilioTemplateProvider(client),
     ...(standIn && { standIn }),
   }
 }

@@ -4,6 +4,7 @@ import { twilioWebhooks, type StatusHandler } from '../channels/twilio/webhooks'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import type { TurnPipeline } from '../conversation/turn/pipeline'
 import { hearStatus } from '../messaging/hear-status'
+import { formDeps } from './messaging'
 import { optOutDeps, type Common } from './common'
 
 /** Keeps what became of our messages; an operator reads of those that failed. */
@@ -13,7 +14,11 @@ export function statusOf(common: Common): StatusHandler {
     handle: (word) => {
       const { status, code, channel } = word
       if (code !== undefined) logger.info('not_delivered', { status, code, channel })
-      return hearStatus(word, { ...optOutDeps(common), outbox: raw.outbox })
+      return hearStatus(word, {
+        ...optOutDeps(common),
+        ...formDeps(common),
+        outbox: raw.outbox,
+      })
     },
   }
 }

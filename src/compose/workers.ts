@@ -10,16 +10,21 @@ import type { TurnPipeline } from '../conversation/turn/pipeline'
 import { hearUnheard, reconcile, type ReconcileDeps } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
-import { dispatch, resolveUnknown, type DispatcherDeps } from '../messaging/dispatcher'
-import { actionDeps, faultLogger, optOutDeps, type Common } from './common'
+import { dispatch, REPLIES, STARTED } from '../messaging/dispatcher'
+import { resolveUnknown } from '../messaging/resolve-unknown'
+import { actionDeps, faultLogger, type Common } from './common'
 import type { Tasks } from './conversation'
+import { dispatcherDeps } from './messaging'
 
 /** One run of each worker. */
 export interface Work {
   readonly sweep: () => Promise<void>
   readonly todos: () => Promise<void>
   readonly files: () => Promise<void>
-  readonly send: () => Promise<void>
+  /** Answers that leave by REST. */
+  readonly sendReplies: () => Promise<void>
+  /** What we start ourselves. */
+  readonly sendStarted: () => Promise<void>
   readonly resolve: () => Promise<void>
   readonly compare: () => Promise<void>
   /** Looks for messages whose webhook never reached us, unless another process did within five minutes. */
@@ -36,14 +41,7 @@ export function workOf(
   { pipeline, handOver }: { readonly pipeline: TurnPipeline; readonly handOver: HandOverReplies },
 ): Work {
   const { config, clock, random, logger, raw, stores, provider } = common
-  const dispatcher: DispatcherDeps = {
-    ...optOutDeps(common),
-    outbox: raw.outbox,
-    sender: provider.sender,
-    history: provider.history,
-    onSendError: ({ outboxId, error }) =>
-      logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
-  }
+  const dispatcher = dispatcherDeps(common)
   const ours = Object.values(config.senders)
   const records: ReconcileDeps = {
     history: provider.history,
@@ -70,8 +68,9 @@ export function workOf(
         onLost: (file) => tellOfLostFile(file, clock.now(), actionDeps(common)),
         onFault: (error) => faultLogger(logger)({ where: 'files', error }),
       }),
-    send: () => dispatch(dispatcher),
-    resolve: () => resolveUnknown(dispatcher),
+    sendReplies: () => dispatch(dispatcher, REPLIES),
+    sendStarted: () => dispatch(dispatcher, STARTED),
+    resolve: () => resolveUnknown({ ...dispatcher, history: provider.history }),
     compare: () => reconcile(records),
     listen: async () => {
       const turn = { quota: 'listen', member: newId(random), windowMs: LISTEN_EVERY, limit: 1 }
@@ -94,16 +93,19 @@ export function startWorkers(
   const compare = every(5 * SECOND, 'compare', () => doubt.settle(work.compare))
   const todos = every(5 * SECOND, 'todos', work.todos)
   const files = every(5 * SECOND, 'files', work.files)
-  const outbox = every(SECOND, 'send', work.send)
+  // Apart, so that an answer never waits behind what we start.
+  const replies = every(SECOND, 'send_replies', work.sendReplies)
+  const started = every(SECOND, 'send_started', work.sendStarted)
   tasks.kickTodos = () => todos.kick()
   tasks.kickFiles = () => files.kick()
-  tasks.kickOutbox = () => outbox.kick()
+  tasks.kickOutbox = () => replies.kick()
   tasks.doubt = () => doubt.raise()
   return [
     compare,
     todos,
     files,
-    outbox,
+    replies,
+    started,
     every(5 * SECOND, 'sweep', work.sweep),
     every(15 * SECOND, 'resolve', work.resolve),
     every(MINUTE, 'listen', work.listen),

@@ -38,6 +38,10 @@ export interface Config {
   readonly defaultLocale: Locale
   readonly timeZone: string
   readonly smsNoticeOnly: readonly string[]
+  /** How many people WhatsApp lets us open a conversation with in 24 hours. */
+  readonly peoplePerDay: number
+  /** How many messages to many leave in 24 hours. */
+  readonly bulkPerDay: number
   readonly logLevel: Env['LOG_LEVEL']
   readonly organisation: Organisation
 }
@@ -65,6 +69,8 @@ export function configOf(
     defaultLocale: env.DEFAULT_LOCALE,
     timeZone: env.TIME_ZONE,
     smsNoticeOnly: env.SMS_NOTICE_ONLY,
+    peoplePerDay: env.WHATSAPP_PEOPLE_PER_DAY,
+    bulkPerDay: env.BULK_PER_DAY,
     logLevel: env.LOG_LEVEL,
     organisation,
   }

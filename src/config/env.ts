@@ -26,6 +26,8 @@ const timeZone = z
   .string()
   .refine((zone) => isTimeZone(zone), 'give a time zone of the IANA list, such as Asia/Kolkata')
 
+const count = z.coerce.number({ message: 'give a whole number' }).int().min(0)
+
 const twilioId = (prefix: string): z.ZodString =>
   z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `give the id that begins with ${prefix}`)
 
@@ -56,6 +58,8 @@ export const ENV = {
       'give country codes, separated by commas, such as +91',
     )
     .default(''),
+  WHATSAPP_PEOPLE_PER_DAY: count.default(250),
+  BULK_PER_DAY: count.default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 } as const
 

@@ -10,16 +10,31 @@ export interface SendRequest {
   readonly to: Address
   readonly body: string
   readonly mediaUrl?: string
+  /** Sent instead of the body, which says what the person will read. */
+  readonly content?: {
+    readonly contentSid: string
+    readonly variables: { readonly [number: string]: string }
+  }
+  /** The provider gives up what it could not deliver within this time. */
+  readonly validForMs?: number
 }
 
 /**
  * What the dispatcher must do after a failed attempt:
- * `later` try again after `retryAfterMs`; `opted_out` record the opt-out; `unreachable` give this address up;
+ * `later` try again after `retryAfterMs`; `opted_out` record the opt-out; `unreachable` give this address up; `other_channel` this channel does
+ * not reach the person, another may; `other_template` only an (other) approved template may be sent;
  * `our_mistake` the request is wrong, give up and tell the operator; `configuration` stop and tell the operator, the
  * message stays queued; `unknown` the provider may have sent it: never repeat blindly.
  */
 export type SendErrorKind =
-  'later' | 'opted_out' | 'unreachable' | 'our_mistake' | 'configuration' | 'unknown'
+  | 'later'
+  | 'opted_out'
+  | 'unreachable'
+  | 'other_channel'
+  | 'other_template'
+  | 'our_mistake'
+  | 'configuration'
+  | 'unknown'
 
 /** A failed attempt, free of credentials, numbers and text, so that it may be logged. */
 export interface SendError {

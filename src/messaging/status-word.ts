@@ -1,5 +1,6 @@
 import type { Address, Channel } from '../base/channel'
 import type { DeliveryStatus } from './delivery-status'
+import type { SendError } from './sender'
 
 /** What the provider says became of one message of ours. It may say it late, twice and out of order. */
 export interface StatusWord {
@@ -14,6 +15,6 @@ export interface StatusWord {
   readonly status: DeliveryStatus
   /** The provider's error code of a message that failed. */
   readonly code?: string
-  /** It failed because this person wants no messages from us: blocked us, or said STOP to the provider. */
-  readonly optedOut?: true
+  /** What follows from the failure. */
+  readonly error?: SendError
 }

@@ -13,6 +13,7 @@ import type { ConversationStore } from '../conversation/turn/conversation-store'
 import type { FileStore } from '../files/file-store'
 import type { OutboxStore } from '../messaging/outbox-store'
 import type { QuotaStore } from '../messaging/quota-store'
+import type { RateStore } from '../messaging/rate-store'
 import type { TemplateStore } from '../messaging/templates/template-store'
 import type { JobStore } from '../schedule/job-store'
 
@@ -31,6 +32,7 @@ export interface Stores {
   readonly patients: PatientStore
   readonly places: PlacesStore
   readonly quotas: QuotaStore
+  readonly rates: RateStore
   readonly requests: BloodRequestStore
   readonly templates: TemplateStore
   readonly todos: TodoStore

@@ -1,10 +1,12 @@
 import { DAY, MINUTE, SECOND } from '../../src/base/clock'
-import { dispatch, resolveUnknown, type DispatcherDeps } from '../../src/messaging/dispatcher'
+import { dispatch, type DispatcherDeps } from '../../src/messaging/dispatcher'
+import { resolveUnknown, type ResolveDeps } from '../../src/messaging/resolve-unknown'
 import type { OutboxDraft, OutboxStore } from '../../src/messaging/outbox-store'
 import type { ListedMessage, SendError, SendOutcome, SendRequest } from '../../src/messaging/sender'
 import type { Stores } from '../../src/storage/stores'
 import { manualClock, type ManualClock } from '../channels/support/manual-clock'
 import { forEachEngine } from '../support/engines'
+import { sendingDeps } from './support/sending-deps'
 import { aDraft, NOW } from '../support/records'
 
 /** A dispatcher whose provider answers as told, and takes everything when nothing is told. */
@@ -15,12 +17,11 @@ class Sending {
   readonly reports: SendError[] = []
   readonly blocked: string[] = []
   listed: readonly ListedMessage[] = []
-  readonly deps: DispatcherDeps
+  readonly deps: DispatcherDeps & ResolveDeps
 
   constructor(private readonly stores: Stores) {
     this.deps = {
-      outbox: stores.outbox,
-      contacts: stores.contacts,
+      ...sendingDeps(stores, this.clock),
       sender: {
         send: async (request) => {
           this.sent.push(request)
@@ -28,7 +29,6 @@ class Sending {
         },
       },
       history: { since: async (instant) => this.listed.filter(({ createdAt }) => createdAt >= instant) },
-      clock: this.clock,
       onBlocked: async (contactId) => void this.blocked.push(contactId),
       onSendError: ({ error }) => void this.reports.push(error),
     }

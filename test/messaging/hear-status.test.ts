@@ -4,6 +4,7 @@ import type { StatusWord } from '../../src/messaging/status-word'
 import type { Stores } from '../../src/storage/stores'
 import { manualClock } from '../channels/support/manual-clock'
 import { forEachEngine } from '../support/engines'
+import { sendingDeps } from './support/sending-deps'
 import { aDraft, NOW } from '../support/records'
 
 const REPLY = 'SMin:reply:0'
@@ -14,7 +15,7 @@ function aWord(status: DeliveryStatus, more: Partial<StatusWord> = {}): StatusWo
   return { sid: 'SMout', channel: 'whatsapp', from: OURS, to: PHONE, status, ...more }
 }
 
-const BLOCKED = { code: '63033', optedOut: true } as const
+const BLOCKED = { code: '63033', error: { kind: 'opted_out', code: '63033' } } as const
 
 /** Who hears, and whom coordinators were told to call. */
 class Hearing {
@@ -27,11 +28,10 @@ class Hearing {
     const { stores } = this
     for (const word of words) {
       await hearStatus(word, {
+        ...sendingDeps(stores, manualClock(NOW)),
         outbox: this.crashes
           ? { ...stores.outbox, noteFailed: () => Promise.reject(new Error('crash')) }
           : stores.outbox,
-        contacts: stores.contacts,
-        clock: manualClock(NOW),
         onBlocked: async (contactId) => void this.blocked.push(contactId),
       })
     }

@@ -8,6 +8,7 @@ import { twilioHistory } from '../../src/channels/twilio/history'
 import { twilioMedia } from '../../src/channels/twilio/media'
 import { twilioRestClient } from '../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../src/channels/twilio/sender'
+import { twilioTemplateProvider } from '../../src/channels/twilio/template-provider'
 import { MESSAGES_PATH } from '../../src/channels/twilio/webhooks'
 import { recordEffects, type OnEffect } from '../../src/cli/transcript/record-effects'
 import type { Organisation } from '../../src/blood/organisation/organisation'
@@ -85,7 +86,9 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   const begin = async (): Promise<void> => {
     const clock = standingClock(time)
     const raw = await open()
-    const stores = recordEffects(asJson(raw), options.onEffect ?? (() => undefined))
+    const recorded = recordEffects(asJson(raw), options.onEffect ?? (() => undefined))
+    // Rates count the wall clock's seconds, which do not pass here.
+    const stores = { ...recorded, rates: { take: async () => 0 } }
     const saathi = await compose(config, {
       clock,
       random: seededRandom(100 + runs++),
@@ -158,6 +161,7 @@ function providerFor(
   return {
     sender: twilioSender(client, { publicUrl: PUBLIC_URL }),
     history: twilioHistory(client),
+    templates: twilioTemplateProvider(client),
     media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
     standIn,
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Address, Channel } from '../../base/channel'
 import { HOUR, type Instant } from '../../base/clock'
 import { fromTwilioAddress, toTwilioAddress } from '../twilio/address'
@@ -126,13 +127,18 @@ async function callBack(
       {
         webhookUrl: url,
         form: callbackForm(core, record, step),
-        idempotencyToken: newSid(core.random, ''),
+        idempotencyToken: tokenOf(record, step),
         nextFault: () => undefined,
         onAnswer: () => true,
       },
       core,
     )
   }
+}
+
+/** Drawn from nothing: how often a message is called back must not change what chance gives to others. */
+function tokenOf({ sid }: MessageRecord, step: string): string {
+  return createHash('sha256').update(`${sid} ${step}`).digest('hex').slice(0, 32)
 }
 
 function callbackForm(core: Core, record: MessageRecord, status: string): Record<string, string> {

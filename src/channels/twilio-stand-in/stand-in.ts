@@ -4,7 +4,9 @@ import type { Express } from 'express'
 import type { Address, Channel } from '../../base/channel'
 import type { Clock } from '../../base/clock'
 import type { Random } from '../../base/random'
+import type { ProviderContent } from '../../messaging/templates/provider-content'
 import type { TwilioHttpClient } from '../twilio/rest-client'
+import { holdApproved } from './approved-contents'
 import type { ContentRecord } from './content'
 import { phoneAt, type Behaviour, type Core, type InboxMessage, type Warning } from './core'
 import { createFaults, type Faults } from './faults'
@@ -67,8 +69,8 @@ export interface StandIn {
   behave(change: Partial<Behaviour>): void
   /** WhatsApp's decision on a content that was submitted, and the category that it puts it into. */
   decide(contentSid: string, decision: 'approved' | 'rejected' | 'paused', category?: string): void
-  /** Approves everything that waits for it. */
-  approveAll(): void
+  /** Has these contents as if they had been approved long ago; their sids, in order. */
+  holdApproved(contents: readonly ProviderContent[]): readonly string[]
   /** Resolves when nothing is under way any more, except what waits for its time. */
   settled(): Promise<void>
   /** Serves the REST API on this machine. */
@@ -100,13 +102,7 @@ export function createStandIn(options: StandInOptions): StandIn {
       if (!content || !isDecidable(content)) throw new Error(`${contentSid} does not wait for approval`)
       content.approval = { ...content.approval, status, ...(category !== undefined && { category }) }
     },
-    approveAll() {
-      for (const content of core.contents.values()) {
-        if (content.approval.status === 'received') {
-          content.approval = { ...content.approval, status: 'approved' }
-        }
-      }
-    },
+    holdApproved: (contents) => holdApproved(core, contents),
     settled: () => core.tasks.settled(),
     listen: (port) => listen(core, restApp(core), port),
   }

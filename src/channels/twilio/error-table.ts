@@ -22,14 +22,18 @@ const ROWS: readonly Row[] = [
   { codes: [63049], kind: 'later', retryAfterMs: 6 * HOUR },
   // STOP by SMS; a person who blocked us on WhatsApp.
   { codes: [21610, 63014, 63033], kind: 'opted_out' },
-  // Not a number, not a mobile, not on WhatsApp, a landline, out of reach on this channel.
-  { codes: [21211, 21614, 63003, 63024, 63015, 63032, 30004, 30005, 30006, 30450], kind: 'unreachable' },
+  // Not a number, not a mobile, a landline, blocked.
+  { codes: [21211, 21614, 30004, 30005, 30006, 30450], kind: 'unreachable' },
+  // Not on WhatsApp, not in the sandbox, or out of reach of this sender on WhatsApp.
+  { codes: [63003, 63024, 63015, 63032], kind: 'other_channel' },
+  // Free text outside 24 hours; a template missing in the language, not submitted, or paused.
+  { codes: [63016, 63027, 63040, 63041], kind: 'other_template' },
   // Account, permission, sender, policy.
   { codes: [20003, 20404, 21408, 21603, 21606, 63007, 30002], kind: 'configuration' },
   { codes: [63013, 63020, 63026, 63051, 63062], kind: 'configuration' },
-  // The request itself: length, parameters, variables, template, media, free text outside 24 hours, filtered text.
+  // The request itself: length, parameters, variables, media, filtered text.
   { codes: [21602, 21617, 21620, 21654, 21655, 21656, 30007], kind: 'our_mistake' },
-  { codes: [63016, 63021, 63027, 63028, 63030, 63040, 63041], kind: 'our_mistake' },
+  { codes: [63021, 63028, 63030], kind: 'our_mistake' },
   { codes: [63019, 63034, 63037, 11751], kind: 'our_mistake' },
 ]
 

@@ -50,8 +50,8 @@ export function parseStatus(form: Form, outboxId: string | undefined): ParsedSta
   }
 }
 
-function errorOf(form: Form): Pick<StatusWord, 'code' | 'optedOut'> {
+function errorOf(form: Form): Pick<StatusWord, 'code' | 'error'> {
   const code = field(form, 'ErrorCode')
   if (code === undefined || !/^\d{1,6}$/.test(code)) return {}
-  return { code, ...(sendErrorForCode(Number(code)).kind === 'opted_out' && { optedOut: true }) }
+  return { code, error: sendErrorForCode(Number(code)) }
 }

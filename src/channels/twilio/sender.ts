@@ -1,4 +1,5 @@
 import type TwilioClient from 'twilio/lib/rest/Twilio'
+import { SECOND } from '../../base/clock'
 import type { Sender, SendOutcome, SendRequest } from '../../messaging/sender'
 import { toTwilioAddress } from './address'
 import { sendErrorOf } from './send-failure'
@@ -21,7 +22,8 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
         const { sid } = await client.messages.create({
           from: toTwilioAddress(request.channel, request.from),
           to: toTwilioAddress(request.channel, request.to),
-          body: request.body,
+          ...contentOf(request),
+          ...validityOf(request),
           statusCallback: statusCallback(publicUrl, request.outboxId),
           ...(messagingServiceSid !== undefined && { messagingServiceSid }),
           ...(request.mediaUrl !== undefined && { mediaUrl: [request.mediaUrl] }),
@@ -34,4 +36,25 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
       }
     },
   }
+}
+
+/** Twilio takes a content or a body, never both. */
+function contentOf({ body, content }: SendRequest): {
+  readonly body?: string
+  readonly contentSid?: string
+  readonly contentVariables?: string
+} {
+  if (!content) return { body }
+  const { contentSid, variables } = content
+  const filled = Object.keys(variables).length > 0
+  return { contentSid, ...(filled && { contentVariables: JSON.stringify(variables) }) }
+}
+
+/** Twilio's own queue gives up in whole seconds, up to ten hours. */
+const LONGEST_VALIDITY = 36_000
+
+function validityOf({ validForMs }: SendRequest): { readonly validityPeriod?: number } {
+  if (validForMs === undefined) return {}
+  const seconds = Math.max(1, Math.ceil(validForMs / SECOND))
+  return seconds >= LONGEST_VALIDITY ? {} : { validityPeriod: seconds }
 }

@@ -1,5 +1,4 @@
 import type TwilioClient from 'twilio/lib/rest/Twilio'
-import type { ProviderContent } from '../../messaging/templates/provider-content'
 import {
   TemplateProviderError,
   type Approval,
@@ -7,15 +6,17 @@ import {
   type TemplateProvider,
 } from '../../messaging/templates/template-provider'
 import type { ApprovalStatus } from '../../messaging/templates/template-store'
+import { contentBody } from './content-body'
 import { sendErrorOf } from './send-failure'
 
 /** Templates as Contents of Twilio, approved by WhatsApp through it. */
 export function twilioTemplateProvider(client: TwilioClient): TemplateProvider {
-  const { v1 } = client.content
+  // On first use: the client loads this part of itself slowly, and a server rarely needs it.
+  const v1 = (): typeof client.content.v1 => client.content.v1
   return {
     list: () =>
       asked('list', async () => {
-        const listed = await v1.contentAndApprovals.list({ pageSize: 500 })
+        const listed = await v1().contentAndApprovals.list({ pageSize: 500 })
         return listed.map(({ sid, friendlyName, approvalRequests }): ListedContent => ({
           contentSid: sid,
           name: friendlyName,
@@ -25,26 +26,17 @@ export function twilioTemplateProvider(client: TwilioClient): TemplateProvider {
     create: (content) =>
       asked(`make ${content.name}`, async () => {
         // The client's types are of camel case; it sends the object as it is, and the API knows only snake case.
-        const body = contentBody(content) as unknown as Parameters<typeof v1.contents.create>[0]
-        const { sid } = await v1.contents.create(body)
+        const body = contentBody(content) as unknown as Parameters<
+          typeof client.content.v1.contents.create
+        >[0]
+        const { sid } = await v1().contents.create(body)
         if (typeof sid !== 'string') throw new Error('unreadable answer')
         return sid
       }),
     requestApproval: (contentSid, { name, category }) =>
       asked(`submit ${name}`, async () =>
-        approvalOf(await v1.contents(contentSid).approvalCreate.create({ name, category })),
+        approvalOf(await v1().contents(contentSid).approvalCreate.create({ name, category })),
       ),
-  }
-}
-
-/** The body of a request that makes a content. */
-function contentBody({ name, language, samples, body, buttons }: ProviderContent): object {
-  const actions = buttons.map(({ id, title }) => ({ type: 'QUICK_REPLY', title, id }))
-  return {
-    friendly_name: name,
-    language,
-    ...(Object.keys(samples).length > 0 && { variables: samples }),
-    types: actions.length > 0 ? { 'twilio/quick-reply': { body, actions } } : { 'twilio/text': { body } },
   }
 }
 

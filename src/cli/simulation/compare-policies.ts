@@ -29,6 +29,8 @@ export interface Score {
   readonly cameInVainPerRequest: number
   /** Of the donors who were asked at all: alerts each. */
   readonly alertsPerAskedDonor: number
+  /** Minutes from the first alert to the last unit, of every filled request, shortest first. */
+  readonly filledMinutes: readonly number[]
 }
 
 const FIRST_DAY: CalendarDate = '2026-11-02'
@@ -57,6 +59,7 @@ export function scorePolicy(policy: Policy, { seeds, donors, requests }: Experim
     filled: minutes.length / outcomes.length,
     cameInVainPerRequest: sum(outcomes.map(({ cameInVain }) => cameInVain)) / outcomes.length,
     alertsPerAskedDonor: alerts / askedDonors,
+    filledMinutes: minutes,
   }
 }
 

@@ -34,7 +34,7 @@ export interface Policy {
 const NOBODY: Asking = { donors: [] }
 const FIXED_WAVE = { donors: 20, everyMs: 15 * 60_000 }
 
-export const POLICIES: readonly Policy[] = [
+export const POLICIES: readonly [Policy, Policy, Policy, Policy] = [
   { name: 'ask all', keepsPlaces: false, look: askAll },
   { name: 'ask all, keep places', keepsPlaces: true, look: askAll },
   { name: 'nearest 20 every 15 min', keepsPlaces: true, look: nearestTwenty },

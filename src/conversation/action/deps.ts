@@ -10,6 +10,7 @@ import type { ContactStore } from '../../contacts/contact-store'
 import type { FileLinks } from '../../files/file-links'
 import type { FileStore } from '../../files/file-store'
 import type { OutboxStore } from '../../messaging/outbox-store'
+import type { MessageTemplate } from '../../messaging/templates/message-template'
 import type { HandOverStore } from '../handover/hand-over-store'
 import type { Texts } from '../text/texts'
 
@@ -29,6 +30,8 @@ export interface ActionDeps {
     readonly repoint: (fromContactId: string, toContactId: string) => Promise<void>
   }
   readonly texts: Texts
+  /** What may be sent outside WhatsApp's 24-hour window. */
+  readonly templates: readonly MessageTemplate[]
   readonly organisation: Organisation
   /** Phone numbers of the people who organise. */
   readonly coordinators: readonly Address[]

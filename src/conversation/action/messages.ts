@@ -7,7 +7,9 @@ import type { Contact } from '../../contacts/contact'
 import type { OutboxDraft } from '../../messaging/outbox-store'
 import type { Purpose } from '../../messaging/purposes'
 import { splitText } from '../../messaging/split-text'
+import type { Json } from '../turn/conversation'
 import type { ActionDeps } from './deps'
+import { templateUse } from './template-use'
 import type { Message } from './todos'
 
 interface Reader {
@@ -60,12 +62,15 @@ function draftsTo(
   const locale = contact.locale ?? contact.consents.at(-1)?.locale ?? deps.defaultLocale
   const reader = { locale, channel: route.channel }
   const text = [bodyOf(message, reader, deps), ...linksIn(message, { reader, now }, deps)].join('\n')
+  const said = { key: message.text, purpose, values: valuesOf(message, reader, deps), body: text }
+  const template = templateUse(said, reader, deps)
   return splitText(text).map((body, nth) => ({
     id: nth === 0 ? id : keyedId(`${id}#part${nth}`),
     purpose,
     contactId: contact.id,
     ...route,
     body,
+    ...(template && nth === 0 && { template }),
     // A lane of its own: a message that cannot leave holds up no other.
     lane: id,
     seq: place + nth,
@@ -103,17 +108,23 @@ function routeTo(
 
 /** The text of a message for one reader. */
 export function bodyOf(
-  { text, values, words = {} }: Message,
+  message: Message,
+  reader: Reader,
+  deps: Pick<ActionDeps, 'texts' | 'organisation' | 'senders'>,
+): string {
+  return deps.texts.text(`messages:${message.text}`, { ...reader, values: valuesOf(message, reader, deps) })
+}
+
+/** What a message shows, its words in the reader's language. */
+export function valuesOf(
+  { values, words = {} }: Message,
   reader: Reader,
   { texts, organisation, senders }: Pick<ActionDeps, 'texts' | 'organisation' | 'senders'>,
-): string {
+): { readonly [name: string]: Json } {
   const org = shownOrganisation(organisation, reader.locale, senders.whatsapp)
   const worded = Object.entries(words).map(([name, key]) => [
     name,
     texts.text(`messages:${key}`, { ...reader, values: { org } }),
   ])
-  return texts.text(`messages:${text}`, {
-    ...reader,
-    values: { ...values, ...(Object.fromEntries(worded) as { readonly [name: string]: string }), org },
-  })
+  return { ...values, ...(Object.fromEntries(worded) as { readonly [name: string]: string }), org }
 }

@@ -17,17 +17,17 @@ interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
 /** What the turn's message is for, with everything that this depends on read when it is asked for. */
 export function decide(
   dc: DialogContext,
-  waiting: { readonly open: OpenQuestion | undefined; readonly burst: Burst | undefined },
+  { open, burst }: { readonly open: OpenQuestion | undefined; readonly burst: Burst | undefined },
   { flows, understanding, coordinators }: DecideDeps,
 ): Route {
   const scratch = scratchOf(dc.context)
   const { message, now } = scratch.about
-  const { open } = waiting
   const text = textOf(scratch.about)
   const { phone } = message.from
   let known: boolean | undefined
   return route({
-    ...waiting,
+    open,
+    burst,
     message,
     text,
     now,

@@ -101,9 +101,9 @@ export class Understanding {
   private title(
     flowId: string,
     key: string,
-    who: { readonly locale: Locale; readonly channel: Channel },
+    { locale, channel }: { readonly locale: Locale; readonly channel: Channel },
   ): string {
-    return this.deps.texts.text(key.includes(':') ? key : `${flowId}:${key}`, { ...who, values: {} })
+    return this.deps.texts.text(key.includes(':') ? key : `${flowId}:${key}`, { locale, channel, values: {} })
   }
 
   private options({ about, locale }: TurnScratch, options?: readonly string[]): RecogniseOptions {

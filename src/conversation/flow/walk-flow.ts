@@ -55,7 +55,7 @@ function answer(
 ): Walked {
   const step = questionOf(flow, state.step)
   const choices = choicesOf(flow, step, state.answers)
-  const given = readAnswer(step, { ...input, choices }, context)
+  const given = readAnswer(step, { choices, ...input }, context)
   if (!given) return miss(flow, step, state)
   if (step.revise !== undefined) return revise(flow, state, answerKey(given.value))
   const settled = settle(step, state, given.value)

@@ -12,6 +12,8 @@ export interface AboMention {
   readonly rh: Rh | 'clash' | undefined
   /** Rh is stated by a sign rather than a word. */
   readonly signed: boolean
+  /** Rh stands after the letter. */
+  readonly follows: boolean
   /** A spelling that is also something else: the English "be", the number zero, the article "a". */
   readonly guise: 'pun' | 'zero' | 'article' | undefined
   readonly at: number
@@ -226,6 +228,7 @@ export function aboMentions(said: Utterance): AboMention[] {
       abo: letter.abo,
       rh: clash ? 'clash' : (letter.rh ?? stated?.rh),
       signed: stated?.signed ?? false,
+      follows: letter.rh !== undefined || after !== undefined,
       guise: letter.guise,
       at,
       length: end - at,

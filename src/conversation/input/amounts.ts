@@ -43,27 +43,31 @@ const LABELS: Readonly<Record<string, string>> = {
   unit: 'unit',
   label: 'foreign',
 }
-const PASSED = new Set(['filler', 'old', 'group', 'beside', 'person', 'just', 'want', 'whom'])
+const PASSED = new Set(['filler', 'old', 'is_old', 'is', 'group', 'beside', 'person', 'just', 'want', 'whom'])
 /** As many fillers may stand between a label and its number: "umar meri beti ki 7". */
 const FURTHEST = 3
 /** Between two numbers, they make a range. */
 const JOINERS = new Set(['or', '-'])
 const SIGNS = new Set(['+', '-', '%', '₹'])
 const WORD = /^[\p{L}\p{M}]/u
+/** "33 M" is a man; "18 m" may be months. */
+const FEWEST_MALE = 25
 /** The number word that is also "give". */
 const ALSO_GIVE = /^(?:do|दो)$/
 
-function partAt(
-  said: Utterance,
-  at: number,
-  { afterNumber, locale }: Position,
-): { part: Part; length: number } {
+function partAt(said: Utterance, at: number, { before, locale }: Position): { part: Part; length: number } {
   const { tokens } = said
   const glued = said.glued[at] ?? false
   const word = tokens[at] ?? ''
+  if (/^[mf]$/.test(word) && tokens[at + 1] === '/' && /^\d/.test(tokens[at + 2] ?? '')) {
+    return { part: { meaning: 'sex', glued }, length: 2 }
+  }
+  if (word === 'm' && (before?.number?.value ?? 0) >= FEWEST_MALE) {
+    return { part: { meaning: 'sex', glued }, length: 1 }
+  }
   const match = lexicon(VOCABULARY, { joined: false }).at(tokens, at, locale)
   // "untis" is a slip of "units" after a number, and 29 elsewhere.
-  const measured = afterNumber && MEASURES.has(match?.meaning ?? '')
+  const measured = before?.number && MEASURES.has(match?.meaning ?? '')
   const number = measured || match?.meaning === 'give' ? undefined : readNumber(said, at, locale)
   if (number) {
     return {
@@ -77,7 +81,8 @@ function partAt(
 }
 
 interface Position {
-  readonly afterNumber: boolean
+  /** The part before. */
+  readonly before: Part | undefined
   readonly locale: Locale | undefined
 }
 
@@ -90,8 +95,7 @@ function partsOf(said: Utterance, locale: Locale | undefined): Part[] {
   const parts: Part[] = []
   for (let at = 0; at < said.tokens.length;) {
     const claim = taken.get(at)
-    const afterNumber = parts.at(-1)?.number !== undefined
-    const step = claim ? undefined : partAt(said, at, { afterNumber, locale })
+    const step = claim ? undefined : partAt(said, at, { before: parts.at(-1), locale })
     parts.push(step?.part ?? { meaning: claim?.meaning, glued: said.glued[at] ?? false })
     at = claim?.end ?? at + (step?.length ?? 1)
   }

@@ -4,7 +4,7 @@ import type { Reading } from './calendar-reading'
 import { calendarSigns } from './calendar-words'
 import type { RecogniseOptions } from './recogniser'
 import { spokenDates } from './spoken-dates'
-import { utterance } from './utterance'
+import type { Utterance } from './utterance'
 import { writtenDates, yearThenDay } from './written-dates'
 import { isMark, isTakenBack, means, past, type Sign } from './signs'
 
@@ -112,11 +112,12 @@ function settle(readings: readonly Reading[], calendar: Calendar): Day | undefin
 
 /** The one day a text states on the right side of today, or nothing. Both date recognisers are this function. */
 export function readDate(
-  text: string,
+  said: Utterance,
   options: RecogniseOptions,
   direction: Direction,
 ): CalendarDate | undefined {
-  const signs = calendarSigns(utterance(text), options.locale)
+  const signs = calendarSigns(said, options.locale)
+  if (signs.every(({ meaning }) => meaning === 'other' || meaning === 'mark')) return undefined
   const calendar = calendarAt(options, direction)
   const readings = readingsIn(signs, calendar)
   if (readings.length === 0 || isUnsettled(signs, readings, direction)) return undefined

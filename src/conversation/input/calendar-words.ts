@@ -60,6 +60,13 @@ function otherNumber(signs: readonly Sign[], at: number): boolean {
   return before?.text === ':' || next?.text === ':'
 }
 
+/** "saat" and "sat disambar": the number, and not Saturday. */
+function isSeven(signs: readonly Sign[], at: number): boolean {
+  const sign = signs[at]
+  if (sign?.meaning !== 'weekday_6_short') return false
+  return sign.text === 'saat' || /^(?:month_|tarikh$)/.test(signs[at + 1]?.meaning ?? '')
+}
+
 /** Reads a text as signs of `words/dates.json`; numbers that are no part of a date are `other`. */
 export function calendarSigns(said: Utterance, locale: Locale | undefined): readonly Sign[] {
   const signs = signsIn(said, {
@@ -68,7 +75,8 @@ export function calendarSigns(said: Utterance, locale: Locale | undefined): read
     soundsLike: (meaning, letters) => letters >= SHORTEST_BY_SOUND || !/^(?:month|weekday)_/.test(meaning),
     guess: misspelledDayName,
   })
-  return signs.map((sign, at) =>
-    sign.meaning === 'number' && otherNumber(signs, at) ? { ...sign, meaning: 'other' } : sign,
-  )
+  return signs.map((sign, at) => {
+    if (isSeven(signs, at)) return { ...sign, meaning: 'number', value: 7 }
+    return sign.meaning === 'number' && otherNumber(signs, at) ? { ...sign, meaning: 'other' } : sign
+  })
 }

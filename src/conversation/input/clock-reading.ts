@@ -35,6 +35,11 @@ const withPart: Reader = (signs, at) => {
   const alone = WHOLE_PARTS[meaning]
   if (alone !== undefined) return { hour: Math.floor(alone / 60), minute: alone % 60, end: at + 1 }
   const part = PARTS[meaning]
+  // "sava baje", "paune baje": of the first hour.
+  if (part !== undefined && meaning !== 'half_more' && means(signs, at + 1, 'clock')) {
+    const quarter = part > 0 ? { hour: 1, minute: part } : { hour: 12, minute: 60 + part }
+    return { ...quarter, end: at + 1, marked: true }
+  }
   const hour = part === undefined ? undefined : small(signs, at + 1, 12)
   if (part === undefined || !hour) return undefined
   const minutes = ((hour * 60 + part - 60 + 720) % 720) + 60

@@ -34,7 +34,18 @@ function guess(word: string): string | undefined {
   return slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY)
 }
 
+/** The last message and its parts: asked for by several readers. */
+let last:
+  | { readonly words: readonly string[]; readonly locale: Locale | undefined; readonly parts: Part[] }
+  | undefined
+
 function partsOf(words: readonly string[], locale?: Locale): Part[] {
+  if (last?.words !== words || last.locale !== locale)
+    last = { words, locale, parts: readParts(words, locale) }
+  return last.parts
+}
+
+function readParts(words: readonly string[], locale?: Locale): Part[] {
   return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at, length }) => ({
     at,
     length,
@@ -87,12 +98,12 @@ export function concepts(said: Utterance, locale?: Locale): Concepts {
   return { said: new Set([...names, ...numbersIn(said.words), ...groupsIn(said)]), unexplained }
 }
 
-/** A text without the words that stand for any of `names`, for readers that such words would mislead. */
-export function withoutConcepts(said: Utterance, names: ReadonlySet<string>, locale?: Locale): string {
-  const dropped = new Set<number>()
+/** Indexes of the words that stand for any of `names`, for readers that such words would mislead. */
+export function wordsFor(said: Utterance, names: ReadonlySet<string>, locale?: Locale): ReadonlySet<number> {
+  const found = new Set<number>()
   for (const part of partsOf(said.words, locale)) {
     if (!part.names.some((name) => names.has(name))) continue
-    for (let at = part.at; at < part.at + part.length; at++) dropped.add(at)
+    for (let at = part.at; at < part.at + part.length; at++) found.add(at)
   }
-  return said.words.map((word, at) => (dropped.has(at) ? ',' : word)).join(' ')
+  return found
 }

@@ -32,6 +32,8 @@ const MOST_UNITS = 99
 const MOST_YEARS = 120
 const MONTHS = 12
 const [LIGHTEST, HEAVIEST] = [2, 250]
+/** Fewer with a bare sex word are people counted. */
+const YOUNGEST_BY_SEX = 13
 const JOINERS = /^(?:-|to|or|ya|se|या|से|,|&|\/)$/
 
 function meaningAt({ said, locale }: Surroundings, at: number): { meaning: string; end: number } | undefined {
@@ -68,18 +70,62 @@ function valueOf(around: Surroundings, number: Numeral, of: Counted['of']): numb
   return number.value === undefined || isRange(around, number) ? undefined : READINGS[of](number.value)
 }
 
-/** "29/M" */
+/** "29/M", "26F", "45 male": without the slash nobody so young is meant ("2 female donors"). */
 function agedBySex(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
-  const slash = number.at + number.length
-  const word = around.said.tokens[slash] === '/' ? meaningAt(around, slash + 1) : undefined
+  const next = number.at + number.length
+  const slash = around.said.tokens[next] === '/'
+  const word = meaningAt(around, slash ? next + 1 : next)
   if (word?.meaning !== 'sex' || !isDigits(around, number)) return undefined
-  return { of: 'age', value: valueOf(around, number, 'age'), end: word.end }
+  const value = valueOf(around, number, 'age')
+  return slash || (value ?? 0) >= YOUNGEST_BY_SEX ? { of: 'age', value, end: word.end } : undefined
 }
+
+/** "M/33", "F 26": the sex before the age. */
+function agedAfterSex(around: Surroundings, number: Numeral): Counted | undefined {
+  const slash = around.said.tokens[number.at - 1] === '/'
+  const at = number.at - (slash ? 2 : 1)
+  if (meaningAt(around, at)?.meaning !== 'sex' || !isDigits(around, number)) return undefined
+  const value = valueOf(around, number, 'age')
+  const end = number.at + number.length
+  return slash || (value ?? 0) >= YOUNGEST_BY_SEX ? { of: 'age', value, at, end } : undefined
+}
+
+/** "my daughter is 11", "he is 52": of a person, and counting nothing. */
+function agedPerson(around: Surroundings, number: Numeral): Counted | undefined {
+  const end = number.at + number.length
+  if (!isStop(around, end) || /^[-+#.:/]$/.test(around.said.tokens[number.at - 1] ?? '')) return undefined
+  let at = number.at - 1
+  while (at > number.at - NEAR && meaningAt(around, at)?.meaning === 'is') at--
+  const whole = [at, at - 1].some((start) => {
+    const word = meaningAt(around, start)
+    return word?.meaning === 'person_is' && word.end >= at + 1
+  })
+  const said = whole || (at < number.at - 1 && meaningAt(around, at)?.meaning === 'person')
+  return said ? { of: 'age', value: valueOf(around, number, 'age'), at: number.at, end } : undefined
+}
+
+/** The message or a part of it ends here, or goes on with something else. */
+function isStop({ said }: Surroundings, at: number): boolean {
+  return /^(?:[,.;!?)|।]|and|with|so|but|can|may|need|needs|having|who)?$/.test(said.tokens[at] ?? '')
+}
+
+/** "beti 6 ki hai", "मैं 25 का हूँ": of a person named before. */
+function agedBefore(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
+  const word = meaningAt(around, number.at + number.length)
+  if (word?.meaning !== 'is_old') return undefined
+  const named = [1, 2, 3].some((back) => meaningAt(around, number.at - back)?.meaning === 'person')
+  return named ? { of: 'age', value: valueOf(around, number, 'age'), end: word.end } : undefined
+}
+
+type Found = ReturnType<typeof meaningAt>
+
+const isOld = (word: Found): word is NonNullable<Found> =>
+  word?.meaning === 'old' || word?.meaning === 'is_old'
 
 /** What the words after a number make of it. */
 function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
-  const sexed = agedBySex(around, number)
-  if (sexed) return sexed
+  const aged = agedBySex(around, number) ?? agedBefore(around, number)
+  if (aged) return aged
   const word = meaningAt(around, number.at + number.length)
   if (!word) return undefined
   const after = meaningAt(around, word.end)
@@ -91,9 +137,9 @@ function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'
   if (word.meaning === 'unit') return counted('units')
   if (word.meaning === 'kilo') return counted('weight')
   if (word.meaning === 'year' && after?.meaning !== 'span') {
-    return counted('age', after?.meaning === 'old' ? after.end : word.end)
+    return counted('age', isOld(after) ? after.end : word.end)
   }
-  if (word.meaning !== 'month' || after?.meaning !== 'old') return undefined
+  if (word.meaning !== 'month' || !isOld(after)) return undefined
   const { value } = counted('age')
   return { of: 'age', value: value === undefined ? undefined : Math.floor(value / MONTHS), end: after.end }
 }
@@ -135,7 +181,9 @@ export function countedIn(said: Utterance, locale?: Locale): Counted[] {
   const around: Surroundings = { said, numbers, locale }
   const claimed = numbers.flatMap((number): Counted[] => {
     const after = countedAfter(around, number)
-    const found = after ? { ...after, at: number.at } : countedBefore(around, number)
+    const found = after
+      ? { ...after, at: number.at }
+      : (countedBefore(around, number) ?? agedAfterSex(around, number) ?? agedPerson(around, number))
     return found ? [found] : []
   })
   return [...claimed, ...strayUnits(around, claimed)].sort((a, b) => a.at - b.at)

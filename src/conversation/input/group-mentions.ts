@@ -21,8 +21,12 @@ interface Context {
 /** The mentions before and after one. */
 type Beside = readonly [AboMention | undefined, AboMention | undefined]
 
+/** By tokens of a message: several readers ask for its groups. */
+const unasked = new WeakMap<readonly string[], readonly GroupMention[]>()
+
 const NEAR = 4
 const DOUBT_NEAR = 2
+const TEST_NEAR = 3
 
 function roles(said: Utterance): Set<string | undefined> {
   return new Set(said.tokens.map((_token, at) => bloodWord(said, at)?.meaning))
@@ -31,6 +35,17 @@ function roles(said: Utterance): Set<string | undefined> {
 function roleNear(said: Utterance, range: readonly [number, number], wanted: readonly string[]): boolean {
   for (let at = Math.max(0, range[0]); at < range[1]; at++) {
     if (wanted.includes(bloodWord(said, at)?.meaning ?? '')) return true
+  }
+  return false
+}
+
+/** "dengue patient AB positive": the group of a patient. */
+function isSpeltOut(said: Utterance, { at, follows, guise }: AboMention): boolean {
+  if (!follows || guise !== undefined) return false
+  for (let before = at - 1; before >= at - TEST_NEAR; before--) {
+    const role = bloodWord(said, before)?.meaning ?? ''
+    if (role === 'patient') return true
+    if (role === 'test' || role === 'paper') return false
   }
   return false
 }
@@ -51,7 +66,11 @@ function isSomethingElse(said: Utterance, mention: AboMention, context: Context)
   if (context.tested && !signed && before === 'paper') return true
   const talk = ['near', 'group', 'countable']
   return (
-    context.tested && !signed && !roleNear(said, [at - 2, at], talk) && !roleNear(said, [end, end + 2], talk)
+    context.tested &&
+    !signed &&
+    !isSpeltOut(said, mention) &&
+    !roleNear(said, [at - 2, at], talk) &&
+    !roleNear(said, [end, end + 2], talk)
   )
 }
 
@@ -60,7 +79,7 @@ function isAllBloodTalk(said: Utterance, mentions: readonly AboMention[]): boole
   const inside = new Set(mentions.flatMap(({ at, length }) => Array.from({ length }, (_, i) => at + i)))
   return said.tokens.every((token, i) => {
     if (inside.has(i) || !/^\p{L}/u.test(token)) return true
-    return ['pun_company', 'between', 'near', 'group', 'countable'].includes(
+    return ['pun_company', 'patient', 'between', 'near', 'group', 'countable'].includes(
       bloodWord(said, i)?.meaning ?? '',
     )
   })
@@ -104,7 +123,7 @@ function isOneOfTwo(said: Utterance, mention: AboMention, previous: AboMention |
 function aboOf(said: Utterance, { abo, guise, at, length }: AboMention): AboMention['abo'] | undefined {
   if (abo !== 'AB' || guise !== 'article') return abo
   if (at === 0)
-    return ['countable', 'pun_company'].includes(bloodWord(said, at + length)?.meaning ?? '')
+    return ['countable', 'pun_company', 'patient'].includes(bloodWord(said, at + length)?.meaning ?? '')
       ? undefined
       : abo
   const before = bloodWord(said, at - 1)?.meaning
@@ -159,7 +178,15 @@ function contextOf(
 export function groupMentions(
   said: Utterance,
   how: { readonly asked: boolean } = { asked: false },
-): GroupMention[] {
+): readonly GroupMention[] {
+  const known = how.asked ? undefined : unasked.get(said.tokens)
+  if (known) return known
+  const fresh = readGroups(said, how)
+  if (!how.asked) unasked.set(said.tokens, fresh)
+  return fresh
+}
+
+function readGroups(said: Utterance, how: { readonly asked: boolean }): readonly GroupMention[] {
   const mentions = aboMentions(said)
   if (mentions.every(({ rh }) => rh === undefined) || isBombay(said)) return []
   const context = contextOf(said, mentions, how)

@@ -30,6 +30,9 @@ type Fold = (word: string) => string
 const asWritten: Fold = (word) => word
 /** Words written apart may take more places than the phrase has words. */
 const EXTRA_WORDS = 2
+/** Beginnings of keys are compared up to so many letters, in steps beyond the first few. */
+const [STEP, LONGEST_BEGINNING] = [4, 24]
+const MOST_REMEMBERED = 5000
 
 const foldedWords = new WeakMap<readonly string[], Map<Fold, string[]>>()
 
@@ -53,8 +56,23 @@ function folded(words: readonly string[], fold: Fold): readonly string[] {
   return result
 }
 
+/** The beginning of a key that is compared. */
+function beginningOf(key: string): string {
+  const length = Math.min(key.length, LONGEST_BEGINNING)
+  return length < STEP ? key : key.slice(0, length - (length % STEP))
+}
+
+function addBeginnings(beginnings: Set<string>, key: string): void {
+  for (let beginning = beginningOf(key); !beginnings.has(beginning);) {
+    beginnings.add(beginning)
+    beginning = beginningOf(beginning.slice(0, -1))
+  }
+}
+
 class Level {
   private readonly keys = new Map<string, Senses>()
+  /** How keys begin: most words begin none, and are not looked up further. */
+  private readonly beginnings = new Set<string>()
   private settled: ReadonlySet<string> = new Set()
   private longestKey = 0
 
@@ -68,6 +86,7 @@ class Level {
     if (words.length < this.fewestWords) return
     const key = words.map(this.fold).join(this.separator)
     if (this.settled.has(key)) return
+    if (!this.keys.has(key)) addBeginnings(this.beginnings, key)
     const senses: Senses = this.keys.get(key) ?? new Map<string, Set<Locale>>()
     senses.set(meaning, (senses.get(meaning) ?? new Set<Locale>()).add(locale))
     this.keys.set(key, senses)
@@ -77,6 +96,11 @@ class Level {
   /** Keeps what is there so far from being given another meaning. */
   settle(): void {
     this.settled = new Set(this.keys.keys())
+  }
+
+  /** Whether a key may begin with this word. */
+  begins(word: string): boolean {
+    return this.beginnings.has(beginningOf(this.fold(word)))
   }
 
   /** Keys that stand for several meanings. */
@@ -91,10 +115,23 @@ class Level {
     let key = ''
     for (let length = 1; length <= most && index + length <= parts.length; length++) {
       key += (length > 1 ? this.separator : '') + (parts[index + length - 1] ?? '')
-      if (key.length > this.longestKey) break
+      if (key.length > this.longestKey || !this.beginnings.has(beginningOf(key))) break
       found[length] = this.keys.get(key)
     }
     return found
+  }
+}
+
+/** Answers of `ask` for the words that people use again and again; the others make room. */
+function remembering(ask: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    if (answers.size >= MOST_REMEMBERED) answers.clear()
+    const answer = ask(word)
+    answers.set(word, answer)
+    return answer
   }
 }
 
@@ -138,9 +175,11 @@ export function buildLexicon(kinds: readonly Vocabularies[], options: LexiconOpt
   ]
   const longest = Math.max(...kinds.map((all) => addAll(levels, all)))
   const most = separator === '' ? longest + EXTRA_WORDS : longest
+  const mayBegin = remembering((word) => levels.some((level) => level.begins(word)))
   return {
     ambiguous: levels.flatMap((level) => level.shared()),
-    at: (words, index, locale) => longestMatch(levels, { words, index, most, locale }),
+    at: (words, index, locale) =>
+      mayBegin(words[index] ?? '') ? longestMatch(levels, { words, index, most, locale }) : undefined,
   }
 }
 

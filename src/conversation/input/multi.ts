@@ -1,14 +1,16 @@
 import type { Locale } from '../../base/locale'
+import { readDate } from './calendar-date'
 import { componentsNamed } from './components-named'
-import { concepts, withoutConcepts, type Concepts } from './concepts'
+import { concepts, wordsFor, type Concepts } from './concepts'
 import { countedIn, type Counted } from './counted'
-import { date } from './date'
 import { groupMentions } from './group-mentions'
 import { intentOf } from './intent'
+import { lexicon, segments } from './lexicon'
+import { namesSameNumber } from './phone'
 import { phoneMentions } from './phone-mentions'
-import { place } from './place'
+import { placeIn, type PlaceRead } from './place'
 import type { Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
-import { utterance, type Utterance } from './utterance'
+import { isWord, utterance, type Utterance } from './utterance'
 
 /** What is said after so many words, signs and numbers is not read: the longest appeals end before. */
 const MOST_TOKENS = 300
@@ -16,6 +18,12 @@ const MOST_TOKENS = 300
 const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp', 'group']
 /** A day means "needed by" or "may come on" only here. */
 const DATED = new Set<string | undefined>(['request_blood', 'donate', 'camps', undefined])
+/** Where "on this number" says how to be reached. */
+const SHARES_NUMBER = new Set<string | undefined>(['request_blood', 'donate', 'human', 'emergency'])
+/** What may stand beside an answer that says nothing else, and what of it says more. */
+const QUIET = ['counted', 'dates', 'times', 'places', 'place-words', 'fillers']
+const LOUD = new Set(['not_a_date', 'label', 'not', 'unsure', 'every', 'counted'])
+const WORD = /^[\p{L}\p{M}\d]/u
 /** Words of asking and giving that are near to names of towns, and stand in none. */
 const NO_PLACES: ReadonlySet<string> = new Set([
   'blood', 'donor', 'need', 'find', 'give', 'want', 'can', 'offer', 'urgent', 'transfuse', 'product', 'unit',
@@ -27,20 +35,24 @@ interface Claim {
   readonly end: number
 }
 
-/** The tokens outside all claims, with a comma where claims were, as one text. */
-function unclaimed(said: Utterance, claims: readonly Claim[]): string {
-  const claimed = new Set(claims.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, i) => at + i)))
-  const kept = said.tokens.map((token, at) => {
-    if (claimed.has(at)) return claimed.has(at - 1) ? '' : ' ,'
-    return said.glued[at] && !claimed.has(at - 1) ? token : ` ${token}`
-  })
-  return kept.join('').trim()
+function tokensOf(claims: readonly Claim[]): ReadonlySet<number> {
+  return new Set(claims.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, i) => at + i)))
 }
 
-function beginningOf(text: string): string {
-  const said = utterance(text)
-  if (said.tokens.length <= MOST_TOKENS) return text
-  return unclaimed(said, [{ at: MOST_TOKENS, end: said.tokens.length }])
+/** What is left of a message: its tokens outside all claims, with one comma where claims were. */
+function unclaimed(said: Utterance, claimed: ReadonlySet<number>): Utterance {
+  const kept = said.tokens.flatMap((_token, at) => (claimed.has(at) && claimed.has(at - 1) ? [] : [at]))
+  const tokens = kept.map((at) => (claimed.has(at) ? ',' : (said.tokens[at] ?? '')))
+  const glued = kept.map((at) => !claimed.has(at) && !claimed.has(at - 1) && (said.glued[at] ?? false))
+  const text = tokens.map((token, i) => (glued[i] ? token : ` ${token}`)).join('')
+  return { raw: text, text, tokens, glued, words: tokens.filter(isWord) }
+}
+
+/** The longest appeals say all within so many tokens. */
+function beginningOf(said: Utterance): Utterance {
+  if (said.tokens.length <= MOST_TOKENS) return said
+  const [tokens, glued] = [said.tokens.slice(0, MOST_TOKENS), said.glued.slice(0, MOST_TOKENS)]
+  return { ...said, tokens, glued, words: tokens.filter(isWord) }
 }
 
 /** The one value among `values`; nothing when there are two, or one that cannot be read. */
@@ -61,17 +73,37 @@ function intentSaid(about: Concepts): string | undefined {
   return read?.implied ? undefined : read?.intent
 }
 
-/** The day and the place, read from what no number and no group has claimed. */
-function whenAndWhere(rest: string, intent: string | undefined, options: RecogniseOptions): StatedSlots {
-  const named = withoutConcepts(utterance(rest), NO_PLACES, options.locale)
-  return {
-    ...stated('date', DATED.has(intent) ? date(rest, options) : undefined),
-    ...stated('place', place(named, options)),
-  }
+interface Remainder {
+  readonly words: readonly string[]
+  readonly place: PlaceRead
+}
+
+/** What no number and no group has claimed, less the words that are near to names of towns. */
+function remainderOf(said: Utterance, claimed: ReadonlySet<number>, locale: Locale | undefined): Remainder {
+  const misleading = wordsFor(said, NO_PLACES, locale)
+  const places = said.tokens.flatMap((token, at) => (isWord(token) ? [at] : []))
+  const words = said.words.filter(
+    (word, i) => WORD.test(word) && !misleading.has(i) && !claimed.has(places[i] ?? -1),
+  )
+  return { words, place: placeIn(words) }
+}
+
+/** Nothing is said beside days, times, places and polite words, so that a day or an age is meant for us. */
+function saysNoMore({ words, place }: Remainder, locale: Locale | undefined): boolean {
+  const quiet = lexicon(QUIET)
+  return segments(words, quiet, locale).every(({ meaning, at, length }) => {
+    const named = Array.from({ length }, (_, i) => at + i).every((index) => place.taken.has(index))
+    return named || /^\d/.test(words[at] ?? '') || (meaning !== undefined && !LOUD.has(meaning))
+  })
 }
 
 function aboutPerson(numbers: readonly Counted[]): StatedSlots {
   return { ...stated('age', counted(numbers, 'age')), ...stated('weight', counted(numbers, 'weight')) }
+}
+
+/** One day or one place alone may be about anything. */
+function isAnswer(found: StatedSlots): boolean {
+  return found.age !== undefined || found.weight !== undefined || Object.keys(found).length > 1
 }
 
 function isAboutBlood({ said }: Concepts, found: StatedSlots): boolean {
@@ -89,17 +121,25 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const groups = groupMentions(said)
   const phones = phoneMentions(said)
   const numbers = countedIn(said, locale)
-  const rest = unclaimed(said, [...groups, ...phones, ...numbers])
+  const claimed = tokensOf([...groups, ...phones, ...numbers])
+  const remainder = remainderOf(said, claimed, locale)
+  const phone = phones.find((one) => one.phone !== undefined)?.phone
   const found: StatedSlots = {
     ...stated('intent', intent),
     ...stated('blood_group', only(groups.map(({ group }) => group))),
     ...stated('component', only([...componentsNamed(said, locale).components])),
     ...stated('units', counted(numbers, 'units')),
-    ...stated('phone', phones.find(({ phone }) => phone !== undefined)?.phone),
+    ...stated(
+      'phone',
+      phone ?? (SHARES_NUMBER.has(intent) && namesSameNumber(said, locale) ? 'self' : undefined),
+    ),
     ...aboutPerson(numbers),
-    ...whenAndWhere(rest, intent, options),
+    ...stated('date', DATED.has(intent) ? readDate(unclaimed(said, claimed), options, 1) : undefined),
+    ...stated('place', remainder.place.name),
   }
-  if (options.aboutBlood || isAboutBlood(about, found)) return found
+  const forUs =
+    options.aboutBlood ?? (isAboutBlood(about, found) || (isAnswer(found) && saysNoMore(remainder, locale)))
+  if (forUs) return found
   return about.said.has('patient') && !about.said.has('other') ? aboutPerson(numbers) : {}
 }
 
@@ -109,6 +149,6 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
  * numbers the first counts. Nothing is made of a message about something else.
  */
 export const multi: Recogniser<StatedSlots> = (text, options) => {
-  const found = slotsOf(utterance(beginningOf(text)), options)
+  const found = slotsOf(beginningOf(utterance(text)), options)
   return Object.keys(found).length > 0 ? found : undefined
 }

@@ -20,11 +20,17 @@ function spokenMobile(said: Utterance, locale: Locale | undefined): string | und
   return phoneMentions(utterance(digits))[0]?.phone
 }
 
+/** "Call me on this number", whatever else is said. */
+export function namesSameNumber({ words }: Utterance, locale: Locale | undefined): boolean {
+  const known = lexicon('same-number')
+  return words.some((_word, at) => known.at(words, at, locale)?.meaning === 'number')
+}
+
 /** "This number", and nothing but words about numbers and calls beside it: "not this number" and "this blood" are not. */
 function saysSelf(said: Utterance, locale: Locale | undefined): boolean {
   if (said.tokens.includes('?') || said.words.some((word) => /^\d/.test(word))) return false
   const words = lexicon(['same-number', 'fillers'], { sound: true })
   const meanings = segments(said.words, words, locale).map(({ meaning }) => meaning)
   const foreign = meanings.some((meaning) => meaning === undefined || meaning === 'other')
-  return meanings.includes('self') && !foreign
+  return ['self', 'number'].some((meaning) => meanings.includes(meaning)) && !foreign
 }

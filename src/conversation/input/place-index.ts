@@ -30,11 +30,12 @@ const SHORTEST_SPOKEN = 5
 /** Shorter names are too close to other words to forgive a wrong letter. */
 const SHORTEST_SLIP = 6
 const SHORTEST_BONES = 4
-const LONGEST_KEY = 40
+const LONGEST_KEY = 70
 /** Longer stretches than a slip is looked for in. */
 const LONGEST_SLIP = 26
 const MOST_SLIP_WORDS = 4
 const TORN_NAME = 8
+const MOST_HEARD = 5000
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   const values = map.get(key)
@@ -101,10 +102,17 @@ export class PlaceIndex {
   private readonly ordinary: ReadonlySet<string>
   private readonly ordinarySpoken: ReadonlySet<string>
   private readonly ordinaryBones: ReadonlySet<string>
+  /** Words heard lately: people use the same ones again and again. */
+  private readonly heard = new Map<string, HeardWord>()
   /** Words of the longest name. */
   readonly longest: number
 
-  constructor(places: readonly Place[], ordinaryWords: readonly string[]) {
+  /** `sameWords`: one spelling for all of "hospital", "aspatal", "अस्पताल". */
+  constructor(
+    places: readonly Place[],
+    ordinaryWords: readonly string[],
+    private readonly sameWords: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.ordinary = new Set(ordinaryWords)
     const spoken = ordinaryWords.map(spokenName)
     this.ordinarySpoken = new Set(spoken)
@@ -118,7 +126,7 @@ export class PlaceIndex {
   }
 
   private addName(place: Place, text: string, shared: boolean): number {
-    const words = nameWords(text)
+    const words = nameWords(text).map((word) => this.sameWords.get(word) ?? word)
     const joined = words.join('')
     const spoken = words.map(spokenName).join('')
     const wordBones = words.map((word) => boneName(spokenName(word)))
@@ -136,8 +144,10 @@ export class PlaceIndex {
 
   /** Prepares the words of a message for `find`. */
   hear(words: readonly string[]): readonly HeardWord[] {
-    const known = new Map<string, HeardWord>()
-    return words.map((written) => {
+    const known = this.heard
+    if (known.size > MOST_HEARD) known.clear()
+    return words.map((word) => {
+      const written = this.sameWords.get(word) ?? word
       const before = known.get(written)
       if (before) return before
       const spoken = spokenName(written)
@@ -209,12 +219,23 @@ export class PlaceIndex {
 const KINDS_OF_ORDINARY_WORDS = ['numbers', 'dates', 'times']
 let index: PlaceIndex | undefined
 
+function sameWords(): ReadonlyMap<string, string> {
+  const entries = [...vocabularies('place-words').values()].flatMap((vocabulary) =>
+    Object.entries(vocabulary),
+  )
+  return new Map(
+    entries.flatMap(([word, spellings]) =>
+      spellings.flatMap(nameWords).map((spelling) => [spelling, word] as const),
+    ),
+  )
+}
+
 /** The index of `places/`, built once per process. */
 export function placeIndex(): PlaceIndex {
   if (index) return index
   const { places, ordinaryWords } = gazetteer()
   const known = KINDS_OF_ORDINARY_WORDS.flatMap((kind) => [...vocabularies(kind).values()])
   const words = known.flatMap((vocabulary) => Object.values(vocabulary).flat()).flatMap(nameWords)
-  index = new PlaceIndex(places, [...ordinaryWords, ...words])
+  index = new PlaceIndex(places, [...ordinaryWords, ...words], sameWords())
   return index
 }

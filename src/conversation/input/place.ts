@@ -94,14 +94,25 @@ function mentionsIn(words: readonly string[]): readonly Mention[] {
   return kept.map((mention) => withSite(words, mention, taken))
 }
 
+/** The one place named in a text, and the words that name it. */
+export interface PlaceRead {
+  readonly name: string | undefined
+  /** Indexes into the words of the text that are letters or digits. */
+  readonly taken: ReadonlySet<number>
+}
+
+/** Reads a place as `place` does; `words` must begin with letters or digits. */
+export function placeIn(words: readonly string[]): PlaceRead {
+  const mentions = mentionsIn(words)
+  const named =
+    mentions.length > 0 ? chosenPlace(mentions.map((mention) => mention.names)) : placeOfPin(words)
+  const taken = mentions.flatMap(({ at, length }) => Array.from({ length }, (_none, index) => at + index))
+  return { name: named?.name, taken: new Set(taken) }
+}
+
 /**
  * The official English name of the one place of the gazetteer that a text names, a typing slip forgiven. A hospital
  * wins over its city, a PIN code counts if no name does; two places apart from each other give nothing.
  */
-export const place: Recogniser<string> = (text) => {
-  const words = utterance(text).words.filter((word) => WORD.test(word))
-  const mentions = mentionsIn(words)
-  const named =
-    mentions.length > 0 ? chosenPlace(mentions.map((mention) => mention.names)) : placeOfPin(words)
-  return named?.name
-}
+export const place: Recogniser<string> = (text) =>
+  placeIn(utterance(text).words.filter((word) => WORD.test(word))).name

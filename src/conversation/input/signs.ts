@@ -128,12 +128,12 @@ function stepAt(said: Tokens, at: number, reader: Reader): Step {
 export function signsIn(said: Utterance, options: SignOptions): readonly Sign[] {
   const plain = withoutPunctuation(said)
   const reader: Reader = {
-    ...options,
     spelled: lexicon(options.vocabulary),
     // Words that only sound right are not put together from pieces: "a day" is no "aadhe".
     sounded: lexicon(options.vocabulary, { sound: true, joined: false }),
     numbers: lexicon('numbers'),
     soundedNumbers: lexicon('numbers', { sound: true }),
+    ...options,
   }
   const signs: Sign[] = []
   for (let at = 0; at < plain.tokens.length;) {

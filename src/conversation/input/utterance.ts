@@ -14,6 +14,9 @@ export interface Utterance {
   readonly words: readonly string[]
 }
 
+/** Whether a token is a word, digits or an emoji. */
+export const isWord = (token: string): boolean => /^[\p{L}\p{M}\d]|\p{Extended_Pictographic}/u.test(token)
+
 const REMEMBERED = 8
 const recent = new Map<string, Utterance>()
 
@@ -30,8 +33,7 @@ function gluedTo(text: string, parts: readonly string[]): boolean[] {
 function prepare(raw: string): Utterance {
   const text = normalise(raw)
   const parts = tokens(text)
-  const words = parts.filter((part) => /^[\p{L}\p{M}\d]|\p{Extended_Pictographic}/u.test(part))
-  return { raw, text, tokens: parts, glued: gluedTo(text, parts), words }
+  return { raw, text, tokens: parts, glued: gluedTo(text, parts), words: parts.filter(isWord) }
 }
 
 /** Prepares a message; the last few are remembered, so that several recognisers share the work. */

@@ -22,6 +22,9 @@ interface TextsOptions {
 /** Plural forms are looked up once for every count up to here; larger counts are looked up each time. */
 const REMEMBERED_COUNTS = 200
 
+/** Texts from elsewhere are parsed once, up to so many. */
+const MOST_TEMPLATES = 20_000
+
 /** Both together make a counted text; one alone may be the title of a choice ("other"). */
 const PLURALS = ['_one', '_other']
 
@@ -48,8 +51,15 @@ export function createTexts({ source, clock, timeZone }: TextsOptions): Texts {
     return template
   }
 
-  const text = (key: string, ask: TextAsk): string => {
-    const template = lookUp(key, ask)
+  const text = (key: string, ask: TextAsk): string => filled(lookUp(key, ask), key, ask)
+
+  const fill = (raw: string, ask: TextAsk): string => {
+    const known = templates.get(raw) ?? parseTemplate(raw)
+    if (templates.size < MOST_TEMPLATES) templates.set(raw, known)
+    return filled(known, raw, ask)
+  }
+
+  const filled = (template: Template, key: string, ask: TextAsk): string => {
     if (template.length === 1 && typeof template[0] === 'string') return template[0]
     const qualified = (word: string): string => (word.includes(':') ? word : `common:${word}`)
     try {
@@ -73,7 +83,7 @@ export function createTexts({ source, clock, timeZone }: TextsOptions): Texts {
     return Object.hasOwn(texts, name) || PLURALS.every((plural) => Object.hasOwn(texts, name + plural))
   }
 
-  return { text, has }
+  return { text, fill, has }
 }
 
 /** The forms of a language that were looked up before, by channel and by key (with its count). */

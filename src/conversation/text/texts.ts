@@ -17,6 +17,8 @@ export interface Texts {
    * and the locale: nobody is ever shown a key or a bare `{{name}}`.
    */
   text(key: string, ask: TextAsk): string
+  /** A text that is not in the locale files, such as a template's, with its placeholders filled the same way. */
+  fill(text: string, ask: TextAsk): string
   /** Whether the locale itself has the key; falling back to another language does not count. */
   has(key: string, locale: Locale): boolean
 }

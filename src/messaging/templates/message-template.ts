@@ -37,10 +37,10 @@ const PLACEHOLDER = /\{\{\s*([a-z_]+)\s*(?:,[^}]*)?\}\}/g
 
 /** The placeholders of a text, in order. */
 export function slotsOf(text: string): Slot[] {
-  return [...text.matchAll(PLACEHOLDER)].map(([placeholder, name = '', ...rest]) => ({
-    name,
-    placeholder,
-    index: Number(rest.at(-2)),
+  return [...text.matchAll(PLACEHOLDER)].map((match) => ({
+    name: match[1] ?? '',
+    placeholder: match[0],
+    index: match.index,
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/clock'
 import type { MessageTemplate } from './message-template'
-import { providerContent, type ProviderContent } from './provider-content'
+import { providerContent } from './provider-content'
 import type { Approval, TemplateProvider } from './template-provider'
 import type { TemplateRecord, TemplateStore } from './template-store'
 
@@ -35,7 +35,7 @@ export async function pushTemplates(
     const contentSid = there?.contentSid ?? (await provider.create(content))
     const unsubmitted = !there || there.approval.status === 'unsubmitted'
     const approval = unsubmitted ? await provider.requestApproval(contentSid, content) : there.approval
-    const record = { ...recordOf(template, content), contentSid, checkedAt: now, ...heard(approval) }
+    const record = templateRecord(template, { contentSid, approval, at: now })
     const before = known.get(content.name)
     if (!before || unsubmitted || changed(before, record)) {
       await store.put([{ ...record, pushedAt: before?.pushedAt ?? now }])
@@ -66,11 +66,21 @@ export async function refreshTemplates({
   return refreshed
 }
 
-function recordOf(
-  { key, locale, category }: MessageTemplate,
-  { name, body, buttons, variables }: ProviderContent,
-): Pick<TemplateRecord, 'id' | 'key' | 'locale' | 'asked' | 'body' | 'buttons' | 'variables'> {
-  return { id: name, key, locale, asked: category, body, buttons, variables }
+/** What is kept of a template that the provider has. */
+export function templateRecord(
+  template: MessageTemplate,
+  said: { readonly contentSid: string; readonly approval: Approval; readonly at: Instant },
+): TemplateRecord {
+  const { key, locale, category } = template
+  const { name, body, buttons, variables } = providerContent(template)
+  const own = { id: name, key, locale, asked: category, body, buttons, variables }
+  return {
+    ...own,
+    contentSid: said.contentSid,
+    ...heard(said.approval),
+    pushedAt: said.at,
+    checkedAt: said.at,
+  }
 }
 
 function heard({
@@ -81,7 +91,7 @@ function heard({
   return { status, ...(category !== undefined && { category }), ...(reason !== undefined && { reason }) }
 }
 
-function changed(before: TemplateRecord, now: Omit<TemplateRecord, 'pushedAt'>): boolean {
+function changed(before: TemplateRecord, now: TemplateRecord): boolean {
   return (
     before.contentSid !== now.contentSid || before.status !== now.status || before.category !== now.category
   )

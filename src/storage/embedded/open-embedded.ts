@@ -16,6 +16,7 @@ import { embeddedPatientStore } from './embedded-patient-store'
 import { embeddedPlacesStore } from './embedded-places-store'
 import { embeddedPublishedFlowStore } from './embedded-published-flow-store'
 import { embeddedQuotaStore, forgetQuotaUses } from './embedded-quota-store'
+import { embeddedRateStore } from './embedded-rate-store'
 import { embeddedTemplateStore } from './embedded-template-store'
 import { embeddedTodoStore } from './embedded-todo-store'
 import { repointContact } from './repoint-contact'
@@ -52,6 +53,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     patients: embeddedPatientStore(db),
     places: embeddedPlacesStore(db),
     quotas: embeddedQuotaStore(db),
+    rates: embeddedRateStore(),
     requests: embeddedBloodRequestStore(db),
     templates: embeddedTemplateStore(db),
     todos: embeddedTodoStore(db),

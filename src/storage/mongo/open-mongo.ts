@@ -19,6 +19,7 @@ import { mongoPatients, mongoPatientStore } from './mongo-patient-store'
 import { mongoPlaces, mongoPlacesStore } from './mongo-places-store'
 import { mongoPublishedFlowStore } from './mongo-published-flow-store'
 import { mongoQuotaStore } from './mongo-quota-store'
+import { mongoRateStore } from './mongo-rate-store'
 import { mongoReservations } from './mongo-reservations'
 import { mongoTemplateStore } from './mongo-template-store'
 import { mongoTodoStore } from './mongo-todo-store'
@@ -74,6 +75,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     outbox: mongoOutboxStore(connection),
     patients: mongoPatientStore(connection, patients),
     quotas: mongoQuotaStore(connection),
+    rates: mongoRateStore(connection),
     places: mongoPlacesStore(places),
     requests: mongoBloodRequestStore(requests, reservations),
     templates: mongoTemplateStore(connection),

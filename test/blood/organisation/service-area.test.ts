@@ -27,7 +27,7 @@ describe('where a place lies', () => {
     { why: 'the city', place: { name: 'Kanpur' }, area: 'inside' },
     { why: 'a town of a district inside', place: { name: 'Pukhrayan' }, area: 'inside' },
     { why: 'a town of its own', place: { name: 'Unnao' }, area: 'inside' },
-    { why: 'another city’s hospital', place: { name: 'KGMU' }, area: 'outside' },
+    { why: 'another city’s hospital', place: { name: "King George's Medical University" }, area: 'outside' },
     { why: 'its namesake elsewhere', place: { name: 'Regency Hospital Lucknow' }, area: 'outside' },
     { why: 'another city', place: { name: 'Mumbai' }, area: 'outside' },
     { why: 'a name that no list knows', place: { name: 'Nowhere' }, area: 'inside' },

@@ -292,12 +292,12 @@ describe('the status webhook', () => {
   })
 
   it.each([
-    ['63016', {}],
-    ['21610', { optedOut: true }],
-    ['63033', { optedOut: true }],
-  ])('passes error %s on, with what it says of the person', async (code, told) => {
+    ['63016', 'other_template'],
+    ['21610', 'opted_out'],
+    ['63033', 'opted_out'],
+  ] as const)('passes error %s on, with what follows from it: %s', async (code, kind) => {
     await post({ ...word('undelivered'), ErrorCode: code, ErrorMessage: 'Failed' }, { path: STATUS })
-    expect(world.words).toEqual([{ ...addresses, ...told, sid, status: 'undelivered', code }])
+    expect(world.words).toEqual([{ ...addresses, sid, status: 'undelivered', code, error: { kind, code } }])
   })
 
   it.each(['received', 'invented', 'constructor'])('acknowledges %s without acting', async (status) => {

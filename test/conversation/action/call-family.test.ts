@@ -2,6 +2,7 @@ import { callBlockedFamily } from '../../../src/conversation/action/call-family'
 import { DAY } from '../../../src/base/clock'
 import { dispatch } from '../../../src/messaging/dispatcher'
 import { forEachEngine } from '../../support/engines'
+import { sendingDeps } from '../../messaging/support/sending-deps'
 import { aDraft } from '../../support/records'
 import {
   actionWorld,
@@ -17,19 +18,16 @@ import {
 async function sendAll(world: ActionWorld): Promise<void> {
   const { stores } = world.deps
   let sent = 0
+  const clock = { now: () => NOW, sleep: () => Promise.reject(new Error('nobody waits here')) }
   await dispatch({
-    outbox: stores.outbox,
-    contacts: stores.contacts,
+    ...sendingDeps(stores, clock),
     sender: {
       send: async ({ to }) =>
         to === MOTHER
           ? { ok: false, error: { kind: 'opted_out', code: '21610' } }
           : { ok: true, sid: `SM-sent-${sent++}` },
     },
-    history: { since: async () => [] },
-    clock: { now: () => NOW, sleep: () => Promise.reject(new Error('nobody waits here')) },
     onBlocked: (contactId) => callBlockedFamily(contactId, NOW, world.deps),
-    onSendError: () => undefined,
   })
 }
 

@@ -33,7 +33,7 @@ forEachEngine((_engine, open) => {
       ['LLR Hospital', { ok: true, values: { centre: 'GSVM Medical College', area: 'inside' } }],
       ['KPM Hospital', { ok: true, values: { centre: null, area: 'inside' } }],
       [
-        'KGMU',
+        "King George's Medical University",
         { ok: false, reason: 'outside', values: { centres: organisation.stockPage, helpline: '112' } },
       ],
     ])('%s', async (name, result) => {

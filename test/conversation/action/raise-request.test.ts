@@ -69,7 +69,9 @@ forEachEngine((_engine, open) => {
 
     it('notes that a hospital is outside the service area', async () => {
       const world = actionWorld(await open())
-      const { id, area } = valuesOf(await world.act(MOTHER, 'k1', aNeed({ hospital: { name: 'KGMU' } })))
+      const { id, area } = valuesOf(
+        await world.act(MOTHER, 'k1', aNeed({ hospital: { name: "King George's Medical University" } })),
+      )
       expect(area).toBe('outside')
       expect(await world.deps.stores.requests.get(String(id))).toMatchObject({ outsideServiceArea: true })
     })

@@ -16,6 +16,7 @@ import { twilioHistory } from '../../../src/channels/twilio/history'
 import { twilioMedia } from '../../../src/channels/twilio/media'
 import { twilioRestClient } from '../../../src/channels/twilio/rest-client'
 import { twilioSender } from '../../../src/channels/twilio/sender'
+import { twilioTemplateProvider } from '../../../src/channels/twilio/template-provider'
 import type { InboundHandler } from '../../../src/messaging/inbound-handler'
 import type { Stores } from '../../../src/storage/stores'
 import { inProcessPost } from '../../channels/support/in-process-post'
@@ -89,6 +90,7 @@ class World {
     const provider = {
       sender: twilioSender(client, { publicUrl: 'https://saathi.example.org' }),
       history: twilioHistory(client),
+      templates: twilioTemplateProvider(client),
       media: twilioMedia({ credentials: { username: ACCOUNT, password: TOKEN }, ask: standIn.fetch }),
     }
     here.world = new World(raw, clock, { config, provider, standIn })

@@ -8,6 +8,7 @@ import type { ActionResult } from '../../../../src/conversation/flow/walk'
 import { createTexts } from '../../../../src/conversation/text/i18n-texts'
 import { loadTexts } from '../../../../src/conversation/text/load-texts'
 import { createFileLinks } from '../../../../src/files/file-links'
+import { loadTemplates } from '../../../../src/messaging/templates/load-templates'
 import type { OutboxRow } from '../../../../src/messaging/outbox-store'
 import type { Stores } from '../../../../src/storage/stores'
 
@@ -22,6 +23,7 @@ export const NEIGHBOUR = '+919844444444'
 const ROOT = resolve(__dirname, '../../../..')
 export const organisation = loadOrganisation(resolve(ROOT, 'organisation'))
 const clock = { now: () => NOW, sleep: () => Promise.reject(new Error('nobody waits here')) }
+const templates = loadTemplates(resolve(ROOT, 'locales'))
 const texts = createTexts({ source: loadTexts(resolve(ROOT, 'locales')), clock, timeZone: 'Asia/Kolkata' })
 
 /** Actions on real stores: people write, follow-ups are worked off, and what the outbox holds can be read. */
@@ -50,6 +52,7 @@ export function actionWorld(stores: Stores, changed: Partial<ActionDeps> = {}): 
   const deps: ActionDeps = {
     stores: { ...stores, outbox: noting(stores, ids) },
     texts,
+    templates,
     organisation,
     coordinators: [COORDINATOR],
     senders: { whatsapp: SENDER },

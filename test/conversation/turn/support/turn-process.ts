@@ -10,10 +10,12 @@ import { TurnPipeline } from '../../../../src/conversation/turn/pipeline'
 import { reconcile } from '../../../../src/conversation/turn/reconcile'
 import type { Spool } from '../../../../src/conversation/turn/spool'
 import { sweep } from '../../../../src/conversation/turn/sweep'
-import { dispatch, resolveUnknown, type DispatcherDeps } from '../../../../src/messaging/dispatcher'
+import { dispatch, type DispatcherDeps } from '../../../../src/messaging/dispatcher'
+import { resolveUnknown, type ResolveDeps } from '../../../../src/messaging/resolve-unknown'
 import type { InboundHandler } from '../../../../src/messaging/inbound-handler'
 import { guardStores } from '../../../../src/storage/guard-stores'
 import type { Stores } from '../../../../src/storage/stores'
+import { sendingDeps } from '../../../messaging/support/sending-deps'
 import { faultyStores, InjectedFault, type Fault, type FaultyStores } from '../../../support/faulty-stores'
 import { scriptedBot, scriptedEffects } from './scripted-bot'
 import { OUR_NUMBER, type TurnWorld } from './turn-world'
@@ -28,7 +30,7 @@ export class TurnProcess {
   readonly surprises: unknown[] = []
   private readonly doubt: Doubt
   private readonly handOver: HandOverReplies
-  private readonly dispatcher: DispatcherDeps
+  private readonly dispatcher: DispatcherDeps & ResolveDeps
   private readonly crashesAt: number
 
   constructor(
@@ -80,13 +82,9 @@ export class TurnProcess {
       },
     }
     this.dispatcher = {
-      outbox: stores.outbox,
-      contacts: stores.contacts,
+      ...sendingDeps(stores, clock),
       sender: { send: (request) => this.alive().sender.send(request) },
       history: { since: (instant) => this.alive().history.since(instant) },
-      clock,
-      onBlocked: async () => undefined,
-      onSendError: () => undefined,
     }
   }
 
