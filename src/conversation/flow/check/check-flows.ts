@@ -14,6 +14,7 @@ import { rupeeSigns } from './rupee-signs'
 import { sharedIntents } from './shared-intents'
 import { sideQuestions } from './side-questions'
 import { smsSegments } from './sms-segments'
+import { smsTurns } from './sms-turns'
 import { smsWords } from './sms-words'
 import { unconfirmedEffects } from './unconfirmed-effects'
 import { unknownActions } from './unknown-actions'
@@ -41,6 +42,7 @@ export const CHECKS: { readonly [name: string]: Check } = {
   'shared-intents': sharedIntents,
   'side-questions': sideQuestions,
   'sms-segments': smsSegments,
+  'sms-turns': smsTurns,
   'sms-words': smsWords,
   'unconfirmed-effects': unconfirmedEffects,
   'unknown-actions': unknownActions,

@@ -37,7 +37,8 @@ export interface Unmeasured {
   readonly reason: string
 }
 
-interface Spoken {
+/** A text that a step, a flow's beginning or code says. */
+export interface Spoken {
   readonly key: string
   readonly flow?: Flow
   readonly step?: Step
@@ -55,8 +56,7 @@ export function smsLengths(input: CheckInput): {
   readonly lengths: readonly SmsLength[]
   readonly unmeasured: readonly Unmeasured[]
 } {
-  const clock = { now: () => MEASURED_AT, sleep: () => Promise.resolve() }
-  const texts = createTexts({ source: input.texts, clock, timeZone: 'Asia/Kolkata' })
+  const texts = measuredTexts(input)
   const lengths: SmsLength[] = []
   const unmeasured: Unmeasured[] = []
   for (const locale of Object.keys(input.texts)) {
@@ -68,13 +68,19 @@ export function smsLengths(input: CheckInput): {
         ...(spoken.step && { step: spoken.step.id }),
       }
       try {
-        lengths.push({ ...where, ...measure(message(spoken, { input, texts, locale })) })
+        lengths.push({ ...where, ...measure(sampleMessage(spoken, { input, texts, locale })) })
       } catch (error) {
         unmeasured.push({ ...where, reason: error instanceof Error ? error.message : String(error) })
       }
     }
   }
   return { lengths, unmeasured }
+}
+
+/** The texts as they are at the time at which all are measured. */
+export function measuredTexts({ texts }: CheckInput): Texts {
+  const clock = { now: () => MEASURED_AT, sleep: () => Promise.resolve() }
+  return createTexts({ source: texts, clock, timeZone: 'Asia/Kolkata' })
 }
 
 /** The size of one SMS. Smart encoding is off: it is a setting of the sender that may be missing. */
@@ -110,20 +116,21 @@ function spokenTexts({ flows, texts }: CheckInput): readonly Spoken[] {
   return [...inFlows, ...[...new Set(inCode)].filter((key) => !needed.has(key)).map((key) => ({ key }))]
 }
 
-/** What is missing has a finding of its own. */
-function isComplete({ key, flow, step }: Spoken, found: LocaleTexts | undefined): boolean {
+/** Whether all texts of it are there: what is missing has a finding of its own. */
+export function isComplete({ key, flow, step }: Spoken, found: LocaleTexts | undefined): boolean {
   const titles =
     flow && step?.type === 'ask' ? titledChoices(step).map((id) => qualified(flow, titleKey(step, id))) : []
   return [key, ...titles].every((wanted) => hasText(found, wanted))
 }
 
-interface MessageAsk {
+export interface MessageAsk {
   readonly input: CheckInput
   readonly texts: Texts
   readonly locale: Locale
 }
 
-function message({ key, flow, step }: Spoken, { input, texts, locale }: MessageAsk): string {
+/** The text with sample values, and with the choices below it. Throws when they do not fit. */
+export function sampleMessage({ key, flow, step }: Spoken, { input, texts, locale }: MessageAsk): string {
   const values = sampleValues(
     placeholdersOf(input.texts[locale]?.[splitKey(key)[0]] ?? {}, splitKey(key)[1]),
     input.samples,

@@ -3,7 +3,7 @@ import { smsLengths } from './sms-lengths'
 import type { SmsLength, Unmeasured } from './sms-lengths'
 import { unreadableTexts } from './unreadable-texts'
 
-/** The price of one SMS reply: segments in the cheap alphabet, and in Devanagari (70 signs each). */
+// The price of one SMS reply: segments in the cheap alphabet, and in Devanagari (70 signs each).
 const MAX_SEGMENTS = 2
 const MAX_SEGMENTS_DEVANAGARI = 3
 
@@ -20,7 +20,7 @@ export const smsSegments: Check = (input) => {
 
 function tooLong(length: SmsLength, { texts }: CheckInput): readonly Finding[] {
   const { key, locale, segments, encoding, units, costly } = length
-  const max = isDevanagari(length) ? MAX_SEGMENTS_DEVANAGARI : MAX_SEGMENTS
+  const max = mostSegments(length)
   const name = key.slice(key.indexOf(':') + 1)
   const hasOwn = texts[locale]?.[key.slice(0, key.indexOf(':'))]?.[`${name}_sms`] !== undefined
   const repair = hasOwn ? `shorten "${name}_sms"` : `shorten it, or add a shorter "${name}_sms"`
@@ -37,8 +37,9 @@ function tooLong(length: SmsLength, { texts }: CheckInput): readonly Finding[] {
   return found
 }
 
-function isDevanagari({ encoding, costly }: SmsLength): boolean {
-  return encoding === 'UCS-2' && costly.length === 0
+/** How many segments one reply may have. */
+export function mostSegments({ encoding, costly }: Pick<SmsLength, 'encoding' | 'costly'>): number {
+  return encoding === 'UCS-2' && costly.length === 0 ? MAX_SEGMENTS_DEVANAGARI : MAX_SEGMENTS
 }
 
 function notFilled(text: Unmeasured): Finding {
