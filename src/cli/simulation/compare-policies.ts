@@ -26,7 +26,7 @@ export interface Score {
   readonly medianMinutes: number
   readonly slowTenthMinutes: number
   readonly filled: number
-  readonly cameInVainPerRequest: number
+  readonly inVainPerRequest: number
   /** Of the donors who were asked at all: alerts each. */
   readonly alertsPerAskedDonor: number
   /** Minutes from the first alert to the last unit, of every filled request, shortest first. */
@@ -57,7 +57,7 @@ export function scorePolicy(policy: Policy, { seeds, donors, requests }: Experim
     medianMinutes: minutes[Math.floor(minutes.length / 2)] ?? NaN,
     slowTenthMinutes: minutes[Math.floor(minutes.length * 0.9)] ?? NaN,
     filled: minutes.length / outcomes.length,
-    cameInVainPerRequest: sum(outcomes.map(({ cameInVain }) => cameInVain)) / outcomes.length,
+    inVainPerRequest: sum(outcomes.map(({ inVain }) => inVain)) / outcomes.length,
     alertsPerAskedDonor: alerts / askedDonors,
     filledMinutes: minutes,
   }

@@ -18,7 +18,7 @@ export function table(scores: readonly Score[]): string {
     'median minutes',
     'slowest tenth',
     'filled',
-    'came in vain, per request',
+    'came or set out in vain, per request',
     'alerts per asked donor',
   ]
   const rows = scores.map((score) => [
@@ -27,7 +27,7 @@ export function table(scores: readonly Score[]): string {
     score.medianMinutes.toFixed(0),
     score.slowTenthMinutes.toFixed(0),
     `${(score.filled * 100).toFixed(1)} %`,
-    score.cameInVainPerRequest.toFixed(1),
+    score.inVainPerRequest.toFixed(1),
     score.alertsPerAskedDonor.toFixed(2),
   ])
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
@@ -66,7 +66,7 @@ function comparison(scores: readonly Score[]): string {
   const time = (other: Score): string => (ours.medianMinutes / other.medianMinutes).toFixed(2)
   return `Asking everybody disturbs ${people(allInPlaces)} times as many people for each unit as our waves. With the same places to be
 confirmed, our median time is ${time(allInPlaces)} times that of asking everybody. Where everybody who says yes may come, the first
-units are given sooner (our median is ${time(all)} times theirs), and ${all.cameInVainPerRequest.toFixed(0)} people a request come in vain.`
+units are given sooner (our median is ${time(all)} times theirs), and ${all.inVainPerRequest.toFixed(0)} people a request come in vain; ${ours.inVainPerRequest.toFixed(1)} set out in vain with ours.`
 }
 
 function percent(share: number): string {

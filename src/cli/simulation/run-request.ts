@@ -23,8 +23,8 @@ export interface Outcome {
   readonly given: number
   /** From the first alert to the last unit; absent: not all were given in time. */
   readonly filledAfterMs?: number
-  /** Donors who came when nothing was wanted any more. */
-  readonly cameInVain: number
+  /** Donors who came, or were stood down on their way, because nothing was wanted any more. */
+  readonly inVain: number
 }
 
 /** One request in a city, from its first alert to the last moment somebody can give for it. */
@@ -35,7 +35,7 @@ export class RequestRun {
   private readonly standbyAsked = new Set<string>()
   private places: Places
   private given = 0
-  private cameInVain = 0
+  private inVain = 0
   private filledAt: Instant | undefined
 
   constructor(
@@ -53,7 +53,7 @@ export class RequestRun {
       asked: this.alerts.map(({ donorId }) => donorId),
       units: this.need.unitsLeft,
       given: Math.min(this.given, this.need.unitsLeft),
-      cameInVain: this.cameInVain,
+      inVain: this.inVain,
       ...(this.filledAt !== undefined && { filledAfterMs: this.filledAt - from }),
     }
   }
@@ -105,8 +105,8 @@ export class RequestRun {
   }
 
   private arrives(donorId: string, now: Instant): void {
-    if (this.by.policy.keepsPlaces && !this.hasPlace(donorId)) return
-    if (this.given >= this.need.unitsLeft) this.cameInVain++
+    if (this.by.policy.keepsPlaces && !this.hasPlace(donorId)) return void this.inVain++
+    if (this.given >= this.need.unitsLeft) this.inVain++
     const gives = this.by.dice.happens(WORLD.canGive)
     if (gives && ++this.given === this.need.unitsLeft) this.filledAt = now
     if (!this.by.policy.keepsPlaces) return

@@ -31,9 +31,9 @@ describe('our alerts, against asking everybody at once', () => {
     expect(all.alertsPerAskedDonor).toBeGreaterThan(ours.alertsPerAskedDonor)
   })
 
-  it('send nobody on a way in vain, as happens where everybody who says yes comes', () => {
-    expect(ours.cameInVainPerRequest).toBe(0)
-    expect(scoreOf('ask all').cameInVainPerRequest).toBeGreaterThan(10)
+  it('let hardly anybody set out in vain, as happens where everybody who says yes comes', () => {
+    expect(ours.inVainPerRequest).toBeLessThan(2)
+    expect(scoreOf('ask all').inVainPerRequest).toBeGreaterThan(10)
   })
 
   it('come to the same each time', () => {

@@ -9,7 +9,7 @@ const SCORES = POLICIES.map(({ name }, nth) => ({
   medianMinutes: 20 + nth * 10,
   slowTenthMinutes: 90,
   filled: 0.75,
-  cameInVainPerRequest: nth === 0 ? 40 : 0,
+  inVainPerRequest: nth === 0 ? 40 : 0,
   alertsPerAskedDonor: 1,
   filledMinutes: [20, 40, 80],
 }))
