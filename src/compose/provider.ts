@@ -63,6 +63,7 @@ export function openProvider(
     history: twilioHistory(client),
     media: twilioMedia({
       credentials,
+      accountSid,
       ...(apiBaseUrl !== undefined && { apiBaseUrl }),
       ...(standIn && { ask: standIn.fetch }),
     }),

@@ -47,6 +47,7 @@ export function workOf(
     history: provider.history,
     conversations: stores.conversations,
     pipeline,
+    media: provider.media,
     handOver,
     clock,
     maskText: maskAadhaar,

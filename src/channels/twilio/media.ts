@@ -1,15 +1,23 @@
+import { z } from 'zod'
 import { bareType, fileKindOf } from '../../files/file-kind'
 import { MAX_FILE_BYTES } from '../../files/file-store'
-import type { FetchedMedia, MediaSource } from '../../files/media-source'
+import type { FetchedMedia, MediaSource, SentMedia } from '../../files/media-source'
 import type { TwilioCredentials } from './rest-client'
 
 /** Twilio sends the reader of a media URL on to its store; nowhere else do we follow. */
 const STORE_HOSTS = /(?:^|\.)twiliocdn\.com$|^s3-external-1\.amazonaws\.com$/
+const TWILIO = 'https://api.twilio.com'
 const TIMEOUT_MS = 15_000
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]
 
+const listSchema = z.object({
+  media_list: z.array(z.object({ uri: z.string().startsWith('/'), content_type: z.string() })),
+})
+
 export interface TwilioMediaOptions {
   readonly credentials: TwilioCredentials
+  /** Needed beside an API key; an account's own credentials name it. */
+  readonly accountSid?: string
   /** Counts as Twilio's own. */
   readonly apiBaseUrl?: string
   readonly maxBytes?: number
@@ -20,6 +28,7 @@ export interface TwilioMediaOptions {
 /** The photos and voice notes people send, which Twilio keeps until we delete them. */
 export function twilioMedia(options: TwilioMediaOptions): MediaSource {
   const { credentials, apiBaseUrl, maxBytes = MAX_FILE_BYTES } = options
+  const { accountSid = credentials.username } = options
   const authorization =
     'Basic ' + Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
   const ours = (url: URL): boolean =>
@@ -62,6 +71,13 @@ export function twilioMedia(options: TwilioMediaOptions): MediaSource {
         return false
       }
     },
+    async sentWith(sid) {
+      const { origin } = new URL(apiBaseUrl ?? TWILIO)
+      const path = `/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media.json`
+      const response = await ask(new URL(origin + path), 'GET')
+      if (!response.ok) throw new Error(`Twilio's list of media could not be read: http_${response.status}`)
+      return mediaIn(await response.json(), origin)
+    },
   }
 }
 
@@ -84,6 +100,15 @@ async function readMedia(response: Response, maxBytes: number): Promise<FetchedM
     chunks.push(chunk)
   }
   return { ok: true, bytes: Buffer.concat(chunks), contentType }
+}
+
+/** An entry's own address is its description; without the ending it is the medium. */
+function mediaIn(list: unknown, origin: string): readonly SentMedia[] {
+  const { media_list: media } = listSchema.parse(list)
+  return media.map(({ uri, content_type: contentType }) => ({
+    url: origin + uri.replace(/\.json$/, ''),
+    contentType,
+  }))
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -1,4 +1,5 @@
 import { MINUTE, type Clock, type Instant } from '../../base/clock'
+import type { MediaSource } from '../../files/media-source'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import type { ListedMessage, MessageHistory } from '../../messaging/sender'
 import { isPhone } from '../../base/channel'
@@ -16,6 +17,7 @@ export interface HearUnheardDeps {
   readonly history: MessageHistory
   readonly conversations: ConversationStore
   readonly pipeline: TurnPipeline
+  readonly media: Pick<MediaSource, 'sentWith'>
   readonly clock: Clock
   /** Hides in texts what must never be stored. */
   readonly maskText: (text: string) => string
@@ -64,14 +66,24 @@ async function readRecords({ clock, history, conversations }: HearUnheardDeps): 
 
 async function runUnknown(
   { listed, conversations, until }: Records,
-  { pipeline, maskText, isOurSender }: HearUnheardDeps,
+  { pipeline, media, maskText, isOurSender }: HearUnheardDeps,
 ): Promise<void> {
   const known = new Set(conversations.flatMap(sidsOf))
+  let failed: { readonly error: unknown } | undefined
   const unknown = listed.filter(
     (one) =>
       one.direction === 'inbound' && one.createdAt <= until && !known.has(one.sid) && isOurSender(one.to),
   )
-  for (const one of unknown) await pipeline.runLater(inboundOf(one, maskText))
+  for (const one of unknown) {
+    try {
+      const sent = one.media > 0 ? await media.sentWith(one.sid) : []
+      await pipeline.runLater({ ...inboundOf(one, maskText), media: sent })
+    } catch (error) {
+      // One whose media cannot be listed now holds up no other; the next comparison comes to it again.
+      failed ??= { error }
+    }
+  }
+  if (failed) throw failed.error
 }
 
 function sidsOf(conversation: Conversation): string[] {
@@ -132,7 +144,7 @@ function promisedByRest(current: Conversation, sids: ReadonlySet<string>): Conve
   }
 }
 
-/** What the list keeps of a message: its text, not its taps, media or place. */
+/** What the list keeps of a message: its text, not its taps or its place. */
 function inboundOf(one: ListedMessage, maskText: (text: string) => string): InboundMessage {
   return {
     sid: one.sid,

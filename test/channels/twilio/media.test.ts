@@ -46,6 +46,14 @@ describe('twilioMedia', () => {
     expect(await media.remove(url)).toBe(true)
   })
 
+  it('lists what came with a message, as its webhook would have told', async () => {
+    const media = twilioMedia({ credentials, apiBaseUrl: api.url })
+    const url = await sendPhoto()
+    expect(await media.sentWith(received.MessageSid ?? '')).toEqual([{ url, contentType: 'image/jpeg' }])
+    const stranger = twilioMedia({ credentials: { ...credentials, password: 'x' }, apiBaseUrl: api.url })
+    await expect(stranger.sentWith(received.MessageSid ?? '')).rejects.toThrow('http_401')
+  })
+
   it('keeps no type that WhatsApp does not send, and nothing too large', async () => {
     const media = twilioMedia({ credentials, apiBaseUrl: api.url, maxBytes: 999 })
     expect(await media.fetch(await sendPhoto('text/html'))).toEqual({ ok: false, reason: 'type' })

@@ -109,6 +109,10 @@ export function contactContract(open: OpenStores): void {
       [{ set: 'locale', locale: 'en' }, { locale: 'en' }],
       [{ set: 'opt_out', optOut }, { optOut }],
       [{ set: 'consent', consent }, { consents: [consent] }],
+      [
+        { set: 'consent', consent: { ...consent, spokenTo: 'c7' } },
+        { consents: [{ ...consent, spokenTo: 'c7' }] },
+      ],
       [{ set: 'news_despite_opt_out', requestId: 'r1' }, { newsDespiteOptOut: ['r1'] }],
     ]
     it.each(changes)('applies %j twice as if once', async (change, after) => {

@@ -181,6 +181,17 @@ export function effectContract(open: OpenStores): void {
       expect(taken).toEqual({ ok: false, reason: 'code_taken' })
     })
 
+    it('finds one by its id, and adds follow-ups once', async () => {
+      const { handOvers, todos } = await open()
+      expect(await handOvers.follow('k2', 'h1', [todo('t1')])).toBe(false)
+      await handOvers.open('k1', aHandOver(), [])
+      expect(await handOvers.get('h1')).toEqual(aHandOver())
+      expect(await handOvers.get('nobody')).toBeUndefined()
+      const added = Array.from({ length: 10 }, () => handOvers.follow('k2', 'h1', [todo('t1')]))
+      expect(await Promise.all(added)).toEqual(added.map(() => true))
+      expect((await todos.open(10)).map(({ id }) => id)).toEqual(['t1'])
+    })
+
     it('records an answer once', async () => {
       const { handOvers, todos } = await open()
       expect(await handOvers.answer('k2', 'h1', [todo('t1')])).toBe(false)

@@ -127,6 +127,7 @@ export class TurnProcess {
         history: { since: (instant) => this.alive().history.since(instant) },
         conversations: this.faulty.stores.conversations,
         pipeline: this.pipeline,
+        media: { sentWith: () => Promise.resolve([]) },
         handOver: this.handOver,
         clock: this.world.clock,
         maskText: (text) => text,
