@@ -18,6 +18,7 @@ const VOCABULARY = 'intents'
 /** How far a "not" reaches, in words. */
 const REACH = 2
 const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
+const DAY = /^(?:today|tomorrow|kal|parso|narso|day_after|weekday_\d)$/
 const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
 const AMOUNT = /^[1-9]\d{2,4}$/
 
@@ -55,9 +56,13 @@ function readParts(words: readonly string[], locale?: Locale): Part[] {
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))
 
-/** "bed no 12", "2 nahi 3 unit": the number is meant, not what is said of it. */
+const isDay = (word: string | undefined): boolean =>
+  DAY.test(lexicon('dates').at([word ?? ''], 0)?.meaning ?? '')
+
+/** "bed no 12", "2 nahi 3 unit", "kal nahi parso": the number or the day is meant, not what is said of it. */
 function countsOnly(words: readonly string[], { at }: Part): boolean {
-  return /^\d/.test(words[at + 1] ?? '')
+  const [before, next] = [words[at - 1], words[at + 1]]
+  return /^\d/.test(next ?? '') || (isDay(before) && isDay(next))
 }
 
 /** A "not" turns round what follows it, or else what it follows ("not needed", "chahiye nahi"). */

@@ -182,7 +182,7 @@ export class PlaceIndex {
     const free = words.filter((word) => word.ordinary || this.ordinarySpoken.has(word.spoken))
     const same = this.spoken.get(spoken)?.filter((name) => free.every((word) => partOf(name, word, apart)))
     if (same?.length && spoken.length >= SHORTEST_SPOKEN - 1) return { names: same, fit: 'spoken' }
-    if (spoken.length < SHORTEST_SPOKEN) return undefined
+    if (Math.max(spoken.length, said.joined.length) < SHORTEST_SPOKEN) return undefined
     const alike = this.bones.get(boneName(spoken))?.filter((name) => this.isUnlikely(words, name))
     const near = nearest(alike ?? [], said)
     return near.length > 0 ? { names: near, fit: 'spoken' } : undefined
