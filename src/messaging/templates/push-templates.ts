@@ -53,12 +53,15 @@ export async function refreshTemplates({
   now,
 }: PushDeps): Promise<readonly TemplateRecord[]> {
   const listed = new Map((await provider.list()).map((one) => [one.contentSid, one.approval]))
-  const refreshed = (await store.list()).map((record) => {
-    const approval = listed.get(record.contentSid)
-    // Deleted there: nothing may be sent with it.
+  const refreshed = (await store.list()).map((record): TemplateRecord => {
+    const { id, key, locale, contentSid, asked, body, buttons, variables, category, pushedAt } = record
+    const lasting = { id, key, locale, contentSid, asked, body, buttons, variables, pushedAt }
+    const approval = listed.get(contentSid)
     return {
-      ...record,
+      ...lasting,
+      ...(category !== undefined && { category }),
       checkedAt: now,
+      // Deleted there: nothing may be sent with it.
       ...heard(approval ?? { status: 'disabled', reason: 'not there any more' }),
     }
   })
