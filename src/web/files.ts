@@ -37,7 +37,7 @@ export function fileRoutes({ files, links, clock }: FileRoutesDeps): Router {
     if (state === 'forged') return refuse(response, 403)
     if (state === 'expired') return refuse(response, 410)
     files.get(id, now).then(
-      (file) => (file ? sendFile(response, file) : refuse(response, 404)),
+      (file) => (file ? sendFile(response, file, request.headers.range) : refuse(response, 404)),
       () => refuse(response, 503),
     )
   })
@@ -62,13 +62,32 @@ function refuse(response: Response, status: 403 | 404 | 410 | 503): void {
 }
 
 /** A PDF may hold what runs: it is saved, not shown inside our address. */
-function sendFile(response: Response, { contentType, bytes, storedAt }: StoredFile): void {
+function sendFile(
+  response: Response,
+  { contentType, bytes, storedAt }: StoredFile,
+  range: string | undefined,
+): void {
   const day = new Date(storedAt).toISOString().slice(0, 10)
   const show = fileKindOf(contentType) === 'document' ? 'attachment' : 'inline'
   response.set({
     'Content-Type': contentType,
-    'Content-Length': String(bytes.length),
     'Content-Disposition': `${show}; filename="${day}.${ENDINGS[contentType] ?? 'bin'}"`,
+    'Accept-Ranges': 'bytes',
   })
-  response.end(bytes)
+  const part = partOf(bytes.length, range)
+  if (part) response.status(206).set('Content-Range', `bytes ${part.from}-${part.to}/${bytes.length}`)
+  const sent = part ? bytes.subarray(part.from, part.to + 1) : bytes
+  response.set('Content-Length', String(sent.length)).end(sent)
+}
+
+/** One range of bytes, as players of some phones ask for before they play; anything else gets the whole file. */
+function partOf(
+  size: number,
+  range: string | undefined,
+): { readonly from: number; readonly to: number } | undefined {
+  const [, first, last = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? []
+  if (first === undefined) return undefined
+  const from = Number(first)
+  const to = Math.min(last === '' ? size - 1 : Number(last), size - 1)
+  return from <= to ? { from, to } : undefined
 }

@@ -68,6 +68,18 @@ describeEngine('embedded', (open) => {
     })
 
     it.each([
+      ['bytes=0-1', 206, 'bytes 0-1/3', [0, 255]],
+      ['bytes=1-', 206, 'bytes 1-2/3', [255, 7]],
+      ['bytes=2-900', 206, 'bytes 2-2/3', [7]],
+      ['bytes=9-', 200, null, [0, 255, 7]],
+      ['bytes=0-0,2-2', 200, null, [0, 255, 7]],
+    ])('plays from where %s says', async (...[range, status, part, bytes]) => {
+      const response = await ask(await stored(), { headers: { range } })
+      expect([response.status, response.headers.get('content-range')]).toEqual([status, part])
+      expect([...new Uint8Array(await response.arrayBuffer())]).toEqual(bytes)
+    })
+
+    it.each([
       ['without a signature', 403, () => '/files/f1'],
       ['with a forged one', 403, (link: string) => link.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A'))],
       ['for another file', 403, (link: string) => link.replace('/f1?', '/f2?')],
