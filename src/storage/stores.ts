@@ -38,8 +38,8 @@ export interface Stores {
   readonly todos: TodoStore
   /**
    * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, alerts,
-   * pledges, hand-overs, and
-   * last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming the joined one.
+   * pledges, hand-overs, and last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming
+   * the joined one.
    */
   repoint(fromContactId: string, toContactId: string): Promise<void>
   /**
