@@ -76,6 +76,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     work: async () => {
       await work.sweep()
       await work.files()
+      await work.jobs()
       await work.todos()
       await work.sendReplies()
       await work.sendStarted()

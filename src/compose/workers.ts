@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../base/clock'
 import { newId } from '../base/ids'
+import { errorFields } from '../base/logger'
 import { repeat, type Repeating } from '../base/repeat'
 import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
@@ -12,8 +13,10 @@ import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
 import { dispatch, REPLIES, STARTED } from '../messaging/dispatcher'
 import { resolveUnknown } from '../messaging/resolve-unknown'
+import { runDueJobs } from '../schedule/run-due-jobs'
 import { actionDeps, faultLogger, type Common } from './common'
 import type { Tasks } from './conversation'
+import { JOB_HANDLERS } from './job-handlers'
 import { dispatcherDeps } from './messaging'
 
 /** One run of each worker. */
@@ -26,6 +29,8 @@ export interface Work {
   /** What we start ourselves. */
   readonly sendStarted: () => Promise<void>
   readonly resolve: () => Promise<void>
+  /** What is due at a time of its own. */
+  readonly jobs: () => Promise<void>
   readonly compare: () => Promise<void>
   /** Looks for messages whose webhook never reached us, unless another process did within five minutes. */
   readonly listen: () => Promise<void>
@@ -72,6 +77,14 @@ export function workOf(
     sendReplies: () => dispatch(dispatcher, REPLIES),
     sendStarted: () => dispatch(dispatcher, STARTED),
     resolve: () => resolveUnknown({ ...dispatcher, history: provider.history }),
+    jobs: () =>
+      runDueJobs({
+        jobs: raw.jobs,
+        handlers: JOB_HANDLERS,
+        clock,
+        onFault: ({ kind, givenUp, error }) =>
+          logger.error('fault', { where: 'job', kind, givenUp, ...errorFields(error) }),
+      }),
     compare: () => reconcile(records),
     listen: async () => {
       const turn = { quota: 'listen', member: newId(random), windowMs: LISTEN_EVERY, limit: 1 }
@@ -108,6 +121,8 @@ export function startWorkers(
     replies,
     started,
     every(5 * SECOND, 'sweep', work.sweep),
+    // Jobs run at most a second late.
+    every(SECOND / 2, 'jobs', work.jobs),
     every(15 * SECOND, 'resolve', work.resolve),
     every(MINUTE, 'listen', work.listen),
     every(HOUR, 'forget', work.forget),
