@@ -47,11 +47,13 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
 }
 
 function readParts(words: readonly string[], locale?: Locale): Part[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at, length }) => ({
-    at,
-    length,
-    names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
-  }))
+  return segments(words, lexicon(VOCABULARY, { sound: true, spoken: true }), locale).map(
+    ({ meaning, at, length }) => ({
+      at,
+      length,
+      names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
+    }),
+  )
 }
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))
