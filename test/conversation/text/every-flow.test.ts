@@ -12,6 +12,7 @@ const ORG = {
   city: 'Kanpur',
   helpline: '+915122535881',
   ambulance: '108',
+  health_line: '104',
   notice: 'saathi.example.in/notice',
   whatsapp: 'wa.me/919876543210',
 }
