@@ -15,6 +15,7 @@ import type { HandOverDocument } from '../transitions/hand-over-document'
 import type { TemplateRecord } from '../../messaging/templates/template-store'
 import type { ContactDocument } from '../transitions/join-contacts'
 import type { JobDocument } from '../transitions/job-document'
+import type { MissDocument } from '../transitions/miss-document'
 import type { OutboxDocument } from '../transitions/outbox-row'
 import type { PlacesDocument } from '../transitions/places-document'
 import type { QuotaUse } from '../transitions/quota-use'
@@ -42,6 +43,7 @@ export interface EmbeddedDatabase {
   readonly handOvers: Documents<HandOverDocument>
   readonly jobs: Documents<JobDocument>
   readonly meta: Documents<string>
+  readonly misses: Documents<MissDocument>
   readonly outbox: Documents<OutboxDocument>
   readonly patients: Documents<Patient>
   readonly places: Documents<PlacesDocument>
@@ -109,6 +111,7 @@ function collections(root: RootDatabase) {
     handOvers: documents<HandOverDocument>('hand_overs'),
     jobs: documents<JobDocument>('jobs'),
     meta: documents<string>('meta'),
+    misses: documents<MissDocument>('misses'),
     outbox: documents<OutboxDocument>('outbox'),
     patients: documents<Patient>('patients'),
     places: documents<PlacesDocument>('places'),
