@@ -78,7 +78,7 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
     if (readOnly) throw new Error(`${folder} was opened for reading only.`)
   }
   return {
-    ...collections(root),
+    ...collections(root, folder),
     write: async (change) => {
       assertWritable()
       return root.transaction(change)
@@ -89,8 +89,9 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
   }
 }
 
-function collections(root: RootDatabase) {
-  const documents = <T>(name: string): Documents<T> => root.openDB<T, string>({ name, encoding: 'json' })
+function collections(root: RootDatabase, folder: string) {
+  const documents = <T>(name: string): Documents<T> =>
+    orAbsent(root.openDB<T, string>({ name, encoding: 'json' }), name, folder)
   return {
     alerts: documents<Alert>('alerts'),
     addresses: documents<{ readonly contactId: string }>('addresses'),
@@ -122,6 +123,21 @@ function collections(root: RootDatabase) {
       root.openDB<boolean, (string | number)[]>({ name: 'index', encoding: 'ordered-binary' }),
     ),
   }
+}
+
+/**
+ * The collection; for reading only it is missing, against LMDB's types, where an older version wrote: then whoever asks it
+ * is told the repair.
+ */
+function orAbsent<T>(found: Documents<T> | undefined, name: string, folder: string): Documents<T> {
+  if (found) return found
+  return new Proxy({} as Documents<T>, {
+    get() {
+      throw new Error(
+        `${folder} was last written by an older version, without "${name}": start the server once.`,
+      )
+    },
+  })
 }
 
 async function makeFiles(path: string, folder: string): Promise<void> {
