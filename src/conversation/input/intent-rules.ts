@@ -91,7 +91,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
   { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
-  { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
+  { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'number', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },
