@@ -14,6 +14,7 @@ import { dispatch, REPLIES, STARTED } from '../messaging/dispatcher'
 import { resolveUnknown } from '../messaging/resolve-unknown'
 import { actionDeps, faultLogger, type Common } from './common'
 import type { Tasks } from './conversation'
+import { jobsOf, untilNextJob } from './jobs'
 import { dispatcherDeps } from './messaging'
 
 /** One run of each worker. */
@@ -21,6 +22,8 @@ export interface Work {
   readonly sweep: () => Promise<void>
   readonly todos: () => Promise<void>
   readonly files: () => Promise<void>
+  /** What was to be done at a time that has come: waves of alerts, reminders. */
+  readonly jobs: () => Promise<void>
   /** Answers that leave by REST. */
   readonly sendReplies: () => Promise<void>
   /** What we start ourselves. */
@@ -69,6 +72,7 @@ export function workOf(
         onLost: (file) => tellOfLostFile(file, clock.now(), actionDeps(common)),
         onFault: (error) => faultLogger(logger)({ where: 'files', error }),
       }),
+    jobs: jobsOf(common),
     sendReplies: () => dispatch(dispatcher, REPLIES),
     sendStarted: () => dispatch(dispatcher, STARTED),
     resolve: () => resolveUnknown({ ...dispatcher, history: provider.history }),
@@ -83,16 +87,22 @@ export function workOf(
 
 /** Starts the workers, at their own pace, and lets `tasks` wake them. The caller stops them. */
 export function startWorkers(
-  { clock, logger }: Common,
+  common: Common,
   { work, tasks }: { readonly work: Work; readonly tasks: Tasks },
 ): Repeating[] {
-  const every = (ms: number, where: string, run: () => Promise<unknown>): Repeating =>
-    repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
+  const { clock, logger } = common
+  const every = (
+    ms: number | (() => Promise<number>),
+    where: string,
+    run: () => Promise<unknown>,
+  ): Repeating => repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
   // At the start everything may be doubtful: what the last run answered, and what Twilio could not deliver.
   const doubt = new Doubt(clock)
   doubt.raise()
   const compare = every(5 * SECOND, 'compare', () => doubt.settle(work.compare))
-  const todos = every(5 * SECOND, 'todos', work.todos)
+  const jobs = every(untilNextJob(common), 'jobs', work.jobs)
+  // What follows an effect may be a job that is due at once.
+  const todos = every(5 * SECOND, 'todos', () => work.todos().then(() => jobs.kick()))
   const files = every(5 * SECOND, 'files', work.files)
   // Apart, so that an answer never waits behind what we start.
   const replies = every(SECOND, 'send_replies', work.sendReplies)
@@ -105,6 +115,7 @@ export function startWorkers(
     compare,
     todos,
     files,
+    jobs,
     replies,
     started,
     every(5 * SECOND, 'sweep', work.sweep),

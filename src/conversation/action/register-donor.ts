@@ -3,6 +3,7 @@ import { dateAt, yearOf } from '../../base/calendar'
 import { BLOOD_GROUPS } from '../../blood/groups/blood-group'
 import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-rules'
 import type { Donor } from '../../blood/donors/donor'
+import { homePoint } from '../input/home-point'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { consentTo } from './consent-to'
@@ -46,6 +47,10 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
 
 function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZone: string): Donor {
   const area = given.area == null ? undefined : placeOf(given.area)
+  const point = homePoint({
+    ...(area && 'name' in area && { area: area.name }),
+    ...(given.pincode != null && { pincode: given.pincode }),
+  })
   const today = dateAt(now, timeZone)
   const rest = given.last_donation == null ? undefined : restUntil(given.last_donation, given.sex, today)
   return {
@@ -57,6 +62,7 @@ function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZon
     weight: given.weight,
     ...(given.pincode != null && { pincode: given.pincode }),
     ...(area && { area: 'name' in area ? area.name : area.asWritten }),
+    ...(point && { point }),
     category: given.category,
     ...(given.last_donation != null && { lastDonation: given.last_donation }),
     ...(rest !== undefined && { restUntil: rest }),
