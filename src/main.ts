@@ -1,15 +1,18 @@
 import type { Server } from 'node:http'
+import { systemClock } from './base/clock'
 import { systemRandom } from './base/random'
 import { compose, type Saathi } from './compose'
 import { configOf, type Config } from './config/config'
 import { EnvError, readEnv } from './config/env'
 import { processEnv } from './config/process-env'
 import { OrganisationError } from './config/organisation'
+import { warmUp } from './conversation/input/warm-up'
 import { httpServer } from './web/http-server'
 
 async function main(): Promise<void> {
   const config = configOf(readEnv(processEnv()), systemRandom)
   const saathi = await compose(config)
+  warmUp({ now: systemClock.now(), timeZone: config.timeZone })
   await saathi.start()
   const server = await listen(saathi, config.port)
   greet(config, saathi)

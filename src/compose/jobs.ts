@@ -1,17 +1,8 @@
-import { lookAtAlerts } from '../conversation/alerts/look-at-alerts'
-import { WAVE_JOB } from '../conversation/alerts/wave-job'
-import { runDueJobs, type JobHandler } from '../schedule/run-due-jobs'
+import { runDueJobs } from '../schedule/run-due-jobs'
 import { SECOND } from '../base/clock'
 import { errorFields } from '../base/logger'
-import { actionDeps, type Common } from './common'
-
-/** What each kind of job does. */
-export function jobHandlers(common: Common): Readonly<Record<string, JobHandler>> {
-  const deps = actionDeps(common)
-  return {
-    [WAVE_JOB]: (job, now) => lookAtAlerts(job, now, deps),
-  }
-}
+import type { Common } from './common'
+import { jobHandlers } from './job-handlers'
 
 /** Runs what is due. A run that fails is logged and tried again; one that is given up, for a person to look into. */
 export function jobsOf(common: Common): () => Promise<void> {

@@ -14,6 +14,8 @@ export interface Consent {
   readonly at: Instant
   /** The MessageSid of the person's own yes. */
   readonly sid: string
+  /** The child whom a `guardian` speaks for. */
+  readonly patientId?: string
   /** The yes was spoken: to this coordinator (a contact's id), who wrote it down in the message `sid`. */
   readonly spokenTo?: string
 }

@@ -30,7 +30,10 @@ export async function startMongoServer(env: NodeJS.ProcessEnv): Promise<MongoSer
     ...(systemBinary !== undefined && { binary: { systemBinary } }),
   })
   await keepExpired(server.getUri())
-  return { uri: server.getUri(), stop: async () => void (await server.stop()) }
+  return {
+    uri: server.getUri(),
+    stop: async () => void (await server.stop({ doCleanup: true, force: true })),
+  }
 }
 
 /** The URI of another database on the same server. */

@@ -12,6 +12,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   coordinator: 'coordinator.new-request.hi-Latn',
   donate: 'donate.registered.hi-Latn',
   emergency: 'emergency.now.hi',
+  faq_compatibility: 'faq_compatibility.answer.hi',
   faq_cost: 'faq_cost.answer.hi',
   faq_eligibility: 'faq_eligibility.answer.en',
   faq_interval: 'faq_interval.answer.hi-Latn',

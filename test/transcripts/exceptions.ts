@@ -25,6 +25,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     what: / text messages:coordinator_outside$/,
     why: 'a hospital outside goes to a person before anything is stored',
   },
+  {
+    what: / step request\/group_stated$/,
+    why: 'it is never asked: what it took shows at which_group',
+  },
   { what: / text status:change_again$/, why: 'the question takes any words; a photo repeats it' },
   {
     what: / (?:step|text) coordinator[/:]not_coordinator$/,

@@ -14,7 +14,9 @@ export interface NewPatient {
 }
 
 /** The patient of a request: one the contact chose among those we know, or a new one. */
-export type StatedPatient = { readonly known: string } | NewPatient
+export type StatedPatient =
+  /** `group` where the family says that it is another one than on record. */
+  { readonly known: string; readonly group?: BloodGroup } | NewPatient
 
 export interface Subject {
   readonly patient: Patient
@@ -41,7 +43,7 @@ export async function whoNeedsBlood(
   asking: Asking,
   patients: Pick<PatientStore, 'get' | 'ofGuardian'>,
 ): Promise<Subject> {
-  if ('known' in stated) return knownPatient(stated.known, asking, patients)
+  if ('known' in stated) return knownPatient(stated, asking, patients)
   const { cardNumber } = stated
   if (cardNumber === undefined) return familyMember(stated, asking, patients)
   const ofCard = await patients.get(patientIdOfCard(cardNumber))
@@ -54,13 +56,13 @@ export async function whoNeedsBlood(
 }
 
 async function knownPatient(
-  id: string,
+  { known: id, group }: Extract<StatedPatient, { readonly known: string }>,
   { contactId }: Asking,
   patients: Pick<PatientStore, 'get'>,
 ): Promise<Subject> {
   const patient = await patients.get(id)
   if (!patient?.guardians.includes(contactId)) throw new Error('a request names a patient of somebody else')
-  return { patient, group: patient.group, isNew: false }
+  return { patient, group: group ?? patient.group, isNew: false }
 }
 
 async function familyMember(

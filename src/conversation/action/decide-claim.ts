@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { Instant } from '../../base/clock'
+import { keyedId } from '../../base/keyed-id'
 import { claimIdOf } from '../../blood/patients/claim-id'
 import type { PatientClaim } from '../../blood/patients/patient'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
+import { tellContact } from './messages'
 
 const args = z.object({
   claim: z.string().nullish(),
@@ -15,7 +18,7 @@ type Args = z.infer<typeof args>
 
 /**
  * The word of the first guardian (by the claim's id) or of a coordinator (by the request's code) on a second phone
- * that named a patient. The first decision stands; the same decision again is as good as the first.
+ * that named a patient; who is linked is told. The first decision stands; the same decision again is as good as the first.
  */
 export function decideClaim(deps: ActionDeps): Action<Args> {
   return {
@@ -31,9 +34,18 @@ export function decideClaim(deps: ActionDeps): Action<Args> {
       if (!claim) return { ok: false, reason: 'unknown_code' }
       await deps.stores.patients.decideClaim(claim.id, given.decision)
       const stands = (await isLinked(deps, claim)) === (given.decision === 'link')
-      return stands ? { ok: true } : { ok: false, reason: 'unknown_code' }
+      if (!stands) return { ok: false, reason: 'unknown_code' }
+      if (given.decision === 'link') await tellClaimant(claim, context.now, deps)
+      return { ok: true }
     },
   }
+}
+
+/** Once for each claim, however often and by whomever it is decided. */
+async function tellClaimant(claim: PatientClaim, now: Instant, deps: ActionDeps): Promise<void> {
+  const id = keyedId(`linked ${claim.id}`)
+  const message = { text: 'claim_linked', values: {} }
+  await tellContact(claim.contactId, { id, message, now, purpose: 'news' }, deps)
 }
 
 /** The claim is read again: its contact may have been joined to another meanwhile. */

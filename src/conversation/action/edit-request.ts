@@ -81,7 +81,7 @@ function factsOf(
   const { locale, now } = context
   if (text == null) return undefined
   const { blood_group, component, units, date, phone, place } =
-    recognise('multi', text, { locale, now, timeZone }) ?? {}
+    recognise('multi', text, { locale, now, timeZone, aboutBlood: true }) ?? {}
   const edit: RequestEdit = {
     ...(blood_group !== undefined && { group: blood_group }),
     ...(component !== undefined && { component }),

@@ -26,7 +26,7 @@ export function followRequest(
   return [
     ...(isNew ? [{ kind: 'patient', patient, requestId: request.id, code: request.code } as const] : []),
     consentTo('request', context, heard),
-    ...(asGuardian ? [consentTo('guardian', context, heard)] : []),
+    ...(asGuardian ? [consentTo('guardian', context, { ...heard, patientId: patient.id })] : []),
     { ...tellCoordinators(request, subject), files },
     { kind: 'join_files', contactId: request.contactId, requestId: request.id, at: context.now },
     ...(claimed ? [claimOn(claimed, request)] : []),

@@ -13,6 +13,7 @@ const REASONS = [
   'not_understood',
   'emergency',
   'minor',
+  'guardian',
   'fraud',
   'outside_area',
   'voice',

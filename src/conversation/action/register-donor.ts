@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateAt, yearOf } from '../../base/calendar'
+import type { CalendarDate } from '../../base/clock'
 import { BLOOD_GROUPS } from '../../blood/groups/blood-group'
 import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-rules'
 import type { Donor } from '../../blood/donors/donor'
@@ -23,7 +24,7 @@ const args = z.object({
 
 type Args = z.infer<typeof args>
 
-/** Registers the person as a donor who agreed to alerts; whoever may not give is not kept at all. */
+/** Registers the person as a donor who agreed to alerts; whoever may not give is not kept at all. A rest stays. */
 export function registerDonor(deps: ActionDeps): Action<Args> {
   const { stores } = deps
   return {
@@ -35,9 +36,10 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
       const reason =
         ageProblem(given.age, { first: given.last_donation == null }) ?? weightProblem(given.weight)
       if (reason) return { ok: false, reason }
+      const before = await stores.donors.get(context.contactId)
       const donor = await stores.donors.register(
         context.key,
-        donorOf(given, context, deps.timeZone),
+        donorOf(given, { before, context, timeZone: deps.timeZone }),
         todosOf(context.key, [consentTo('alerts', context, deps)]),
       )
       return { ok: true, values: { rest_until: donor.restUntil ?? null } }
@@ -45,14 +47,24 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
   }
 }
 
-function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZone: string): Donor {
+function donorOf(
+  given: Args,
+  {
+    before,
+    context,
+    timeZone,
+  }: { readonly before: Donor | undefined; readonly context: ActionContext; readonly timeZone: string },
+): Donor {
+  const { contactId, locale, now } = context
   const area = given.area == null ? undefined : placeOf(given.area)
   const point = homePoint({
     ...(area && 'name' in area && { area: area.name }),
     ...(given.pincode != null && { pincode: given.pincode }),
   })
   const today = dateAt(now, timeZone)
-  const rest = given.last_donation == null ? undefined : restUntil(given.last_donation, given.sex, today)
+  const gave = latest(given.last_donation ?? undefined, before?.lastDonation)
+  // Who registers again and does not mention the last donation rests all the same.
+  const rest = latest(gave && restUntil(gave, given.sex, today), restStillOf(before, today))
   return {
     id: contactId,
     locale,
@@ -64,9 +76,17 @@ function donorOf(given: Args, { contactId, locale, now }: ActionContext, timeZon
     ...(area && { area: 'name' in area ? area.name : area.asWritten }),
     ...(point && { point }),
     category: given.category,
-    ...(given.last_donation != null && { lastDonation: given.last_donation }),
+    ...(gave !== undefined && { lastDonation: gave }),
     ...(rest !== undefined && { restUntil: rest }),
     available: true,
     registeredAt: now,
   }
+}
+
+function restStillOf(before: Donor | undefined, today: CalendarDate): CalendarDate | undefined {
+  return before?.restUntil !== undefined && before.restUntil > today ? before.restUntil : undefined
+}
+
+function latest(one: CalendarDate | undefined, other: CalendarDate | undefined): CalendarDate | undefined {
+  return one === undefined || (other !== undefined && other > one) ? other : one
 }

@@ -2,6 +2,7 @@ import type { Action } from './action'
 import { answerHandOver } from './answer-hand-over'
 import { cancelRequest } from './cancel-request'
 import { checkAge } from './check-age'
+import { checkGroup } from './check-group'
 import { checkPlace } from './check-place'
 import { checkWeight } from './check-weight'
 import { claimsForMe } from './claims-for-me'
@@ -16,6 +17,7 @@ import { findStatus } from './find-status'
 import { handOver } from './hand-over'
 import { joinFiles } from './join-files'
 import { keepFiles } from './keep-files'
+import { knownPatient } from './known-patient'
 import { listCamps } from './list-camps'
 import { listRequests } from './list-requests'
 import { namePatient } from './name-patient'
@@ -36,6 +38,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   answerHandOver,
   cancelRequest,
   checkAge,
+  checkGroup,
   checkPlace,
   checkWeight,
   claimsForMe,
@@ -49,6 +52,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   handOver,
   joinFiles,
   keepFiles,
+  knownPatient,
   listCamps,
   listRequests,
   namePatient,

@@ -41,7 +41,7 @@ export function needOf(given: Args, context: ActionContext, deps: ActionDeps): S
 }
 
 function patientOf({ patient, group, initials, age, condition, card }: Args, year: number): StatedPatient {
-  if (patient != null) return { known: patient }
+  if (patient != null) return { known: patient, ...(group != null && { group }) }
   if (!group || !initials) throw new Error('a new patient needs a blood group and initials')
   return {
     group,

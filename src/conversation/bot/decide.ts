@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs'
 import { choicesOf } from '../flow/choices'
 import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
+import { fillable } from '../flow/stated'
 import type { FlowDialogState } from './bot-state'
 import type { Burst } from './burst'
 import type { FlowDialogDeps } from './flow-dialog'
@@ -36,6 +37,7 @@ export function decide(
     corrects: () => open !== undefined && corrects(dc, open, understanding),
     intent: () => understanding.intent(text, scratch),
     slots: () => understanding.slots(text, scratch),
+    fills: () => open !== undefined && fills(dc, open, understanding),
     stated: (words = text) => understanding.stated(words, scratch),
     mentionsBlood: () => understanding.mentionsBlood(text, scratch),
     relayed: () => understanding.relayed(text, scratch),
@@ -68,6 +70,13 @@ function corrects(dc: DialogContext, { flow }: OpenQuestion, understanding: Deci
   const state = (dc.activeDialog?.state as FlowDialogState).flow
   const context = understanding.context(flow.id, scratch)
   return readCorrection(flow, state, { text: textOf(scratch.about), context }) !== undefined
+}
+
+function fills(dc: DialogContext, { flow, step }: OpenQuestion, understanding: DecideUnderstanding): boolean {
+  const scratch = scratchOf(dc.context)
+  const state = (dc.activeDialog?.state as FlowDialogState).flow
+  const stated = understanding.stated(textOf(scratch.about), scratch)
+  return fillable(flow, state).some(({ id, fill = '' }) => id !== step.id && fill in stated)
 }
 
 type DecideUnderstanding = DecideDeps['understanding']

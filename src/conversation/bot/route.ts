@@ -92,8 +92,8 @@ function asked(
   if (intent === 'back' || intent === 'cancel') return { go: intent }
   if (intent === 'greeting') return { go: 'repeat' }
   if (isElsewhere) return begin(ask, intent ?? '')
-  if (open.step.keepAsWritten && !flow) return { go: 'answer' }
   const slots = ask.stated()
+  if (open.step.keepAsWritten && !flow) return ask.fills() ? { go: 'slots', slots } : { go: 'answer' }
   const fillsSome = open.flow.steps.some(
     (step) => step.type === 'ask' && step.fill !== undefined && step.fill in slots,
   )
@@ -109,6 +109,8 @@ function afterSilence(
   if (NOTHING_LOST.has(open.flow.id)) return afresh(unasked(ask, intent))
   const flow = intent === undefined || intent === 'greeting' ? undefined : ask.flowFor(intent)
   if (flow && flow.id !== open.flow.id) return begin(ask, intent ?? '')
+  // A need stated anew, with what it is about, is another need.
+  if (flow && Object.keys(ask.slots()).length > 0) return afresh(begin(ask, intent ?? ''))
   return { go: 'begin', flow: 'resume', answers: { waiting: open.flow.id } }
 }
 

@@ -51,6 +51,8 @@ export interface RouteAsk {
   slots(): Slots
   /** The same in the middle of a flow, where a few words need not say that they are about blood. */
   stated(text?: string): Slots
+  /** Whether what is stated answers questions that are still to come, though not the open one. */
+  fills(): boolean
   mentionsBlood(): boolean
   /** Whether others wrote the text, and it is passed on. */
   relayed(): boolean

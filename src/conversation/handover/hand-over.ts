@@ -18,6 +18,7 @@ export interface HandOver {
     | 'not_understood'
     | 'emergency'
     | 'minor'
+    | 'guardian'
     | 'opted_out_with_request'
     | 'fraud'
     | 'outside_area'

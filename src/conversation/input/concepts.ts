@@ -29,10 +29,19 @@ interface Part {
   readonly names: readonly string[]
 }
 
+/** Long messages repeat their words. */
+const guessed = new Map<string, string | undefined>()
+const GUESSES_KEPT = 500
+
 /** What a word that is in no vocabulary was meant to be. An ordinary word is meant as it stands. */
 function guess(word: string): string | undefined {
-  if (isOrdinaryWord(word)) return undefined
-  return slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY)
+  if (guessed.has(word)) return guessed.get(word)
+  const meaning = isOrdinaryWord(word)
+    ? undefined
+    : (slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY))
+  if (guessed.size >= GUESSES_KEPT) guessed.clear()
+  guessed.set(word, meaning)
+  return meaning
 }
 
 /** The last message and its parts: asked for by several readers. */
@@ -47,11 +56,13 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
 }
 
 function readParts(words: readonly string[], locale?: Locale): Part[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true }), locale).map(({ meaning, at, length }) => ({
-    at,
-    length,
-    names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
-  }))
+  return segments(words, lexicon(VOCABULARY, { sound: true, spoken: true }), locale).map(
+    ({ meaning, at, length }) => ({
+      at,
+      length,
+      names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
+    }),
+  )
 }
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))

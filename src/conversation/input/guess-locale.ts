@@ -36,16 +36,21 @@ function evidence(): Evidence {
   return known
 }
 
+/** A word counts for the languages that list it by itself; one that stands in phrases only, for those of the phrases. */
 function gather(): ReadonlyMap<string, ReadonlySet<Locale>> {
-  const words = new Map<string, Set<Locale>>()
+  const alone = new Map<string, Set<Locale>>()
+  const inPhrases = new Map<string, Set<Locale>>()
   for (const kind of EVIDENCE) {
     for (const [locale, vocabulary] of vocabularies(kind)) {
       for (const spelling of Object.values(vocabulary).flat()) {
-        for (const word of utterance(spelling).words)
-          words.set(word, (words.get(word) ?? new Set()).add(locale))
+        const { words } = utterance(spelling)
+        const found = words.length === 1 ? alone : inPhrases
+        for (const word of words.filter((one) => one.length > 1))
+          found.set(word, (found.get(word) ?? new Set()).add(locale))
       }
     }
   }
-  for (const word of EVERYWHERE) words.delete(word)
-  return words
+  const all = new Map([...inPhrases, ...alone])
+  for (const word of EVERYWHERE) all.delete(word)
+  return all
 }

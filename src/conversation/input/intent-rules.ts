@@ -3,8 +3,7 @@
  * `number`, `amount`, `product`, which other vocabularies find); `a|b` means either; `!need` means the concept was
  * denied ("not needed"), and a plain name that it was not.
  */
-export interface IntentRule {
-  readonly intent: string
+interface Evidence {
   /** The rule with the most weight wins; equal weights go to the rule that asks for more evidence, then to the first. */
   readonly weight: number
   /** Each must be there. */
@@ -21,6 +20,15 @@ export interface IntentRule {
   readonly implied?: true
 }
 
+export interface IntentRule extends Evidence {
+  readonly intent: string
+}
+
+/** Messages about something else in our own words: a rule of theirs that weighs most gives nothing. */
+export const NOT_OURS: readonly Evidence[] = [
+  { weight: 95, all: ['organ'], none: ['blood', 'product', 'group', 'thalassemia', 'transfuse', 'illness', 'can', 'can_ask'], despite: true },
+] // prettier-ignore
+
 const BLOODY = 'blood|product|donor|group'
 const GIVING = 'give|donate|gave|after_giving|by_giving'
 const ASKED = 'can|can_ask|what|how|how_much|when|who|interval'
@@ -31,7 +39,7 @@ const emergency: readonly IntentRule[] = [
   { intent: 'emergency', weight: 99, all: ['after_giving|gave', 'dizzy|mild|faint|bleeding|breathless|seizure'], none: ['can', 'can_ask', 'safety', 'vaccine'] },
   { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
-  { intent: 'emergency', weight: 99, all: ['blood', 'flow'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness'], despite: true },
+  { intent: 'emergency', weight: 99, all: ['blood', 'flow'], none: ['how_much', 'safety', 'by_giving', 'past', 'can', 'can_ask', 'illness'], despite: true },
   { intent: 'emergency', weight: 98, all: ['dying'], none: ['other', 'need', 'find'] },
   { intent: 'emergency', weight: 40, all: ['accident'], none: [BLOODY], rest: 3 },
   { intent: 'emergency', weight: 15, all: ['crisis'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
@@ -41,6 +49,12 @@ const money: readonly IntentRule[] = [
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['need'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
+  { intent: 'report_fraud', weight: 92, all: ['trade', 'someone'], none: ['what', 'can', 'can_ask', 'want', 'need', 'where', 'find', 'how_much', 'cost', 'other', 'i_give'] },
+  { intent: 'report_fraud', weight: 91, all: ['otp', 'demand|someone|call|donor|fraud'], despite: true },
+  { intent: 'money_for_blood', weight: 90, all: ['cost', 'pay', 'donor'], none: ['demand', 'fraud'] },
+  { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'cost|money|amount|pay'], none: ['demand', 'fraud', 'found'] },
+  { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'how_much', 'give'], none: ['demand', 'fraud', 'found'] },
+  { intent: 'money_for_blood', weight: 87, all: ['amount', 'blood', 'give|donate|i_give|offer'], none: ['ml', 'taken', 'can', 'can_ask', 'need', 'unit', 'patient', 'cost', 'gave', 'illness'], rest: 0 },
   { intent: 'money_for_blood', weight: 90, all: ['trade', BLOODY] },
   { intent: 'money_for_blood', weight: 89, all: ['pay'], none: ['cost', '!pay'] },
   { intent: 'money_for_blood', weight: 89, all: ['pay', BLOODY], none: ['cost', '!pay'], despite: true },
@@ -56,10 +70,18 @@ const money: readonly IntentRule[] = [
 
 const questions: readonly IntentRule[] = [
   { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
+  { intent: 'faq_vaccine', weight: 80, all: ['shot', 'preventable'], none: ['need'] },
   { intent: 'faq_compatibility', weight: 68, all: ['compat', `${GIVING}|${BLOODY}`], none: ['need', 'find'] },
   { intent: 'faq_compatibility', weight: 68, all: ['compat'], rest: 0 },
   { intent: 'faq_compatibility', weight: 70, all: ['groups', 'can|can_ask', 'donate|give|blood'], none: ['need', 'find', 'offer', 'illness'] },
   { intent: 'faq_compatibility', weight: 70, all: ['group', 'who', 'can|can_ask|give|donate'], none: ['need', 'find'] },
+  { intent: 'faq_safety', weight: 107, all: ['taken'], none: ['need', 'illness', 'find', 'dying', 'faint'] },
+  { intent: 'faq_safety', weight: 77, all: ['recover', 'blood|how_much|interval|duration|after_giving'], none: ['need', 'find', 'illness', 'patient'] },
+  { intent: 'faq_safety', weight: 73, all: ['tested'], none: ['need', 'find', 'other'], rest: 2 },
+  { intent: 'faq_safety', weight: 77, all: ['care', 'after_giving|before_giving|by_giving'], none: ['need', 'find', 'illness'] },
+  { intent: 'faq_safety', weight: 71, all: ['benefit', `${GIVING}|blood`], none: ['need', 'find', 'patient', 'money'] },
+  { intent: 'faq_safety', weight: 65, all: ['duration'], none: ['need', 'find', 'found', 'other', 'camp', 'request', 'donor', 'certificate'], rest: 0 },
+  { intent: 'faq_safety', weight: 107, all: ['will_i', 'faint|dizzy|mild|illness|safety|breathless'], none: ['patient', 'urgent', 'gave', 'past', 'need', 'find', 'vaccine', 'can', 'can_ask'] },
   { intent: 'faq_safety', weight: 67, all: ['safety|by_giving', `${GIVING}|blood|patient|want`], none: ['need', 'illness', 'find'] },
   { intent: 'faq_safety', weight: 105, all: ['by_giving', 'faint|bleeding|breathless|dizzy|illness|mild'], none: ['can', 'after_giving'] },
   { intent: 'faq_safety', weight: 106, all: ['cause', 'illness|mild|safety|trouble'], none: ['after_giving', 'vaccine', 'need'] },
@@ -69,10 +91,12 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
   { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
+  { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'number', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 65, all: ['eligibility'], none: ['need', 'find'] },
+  { intent: 'faq_eligibility', weight: 70, all: ['eligibility|age_weight', 'give|donate', 'limit|eligibility'], none: ['find', 'patient', 'unit', 'someone', 'donor', 'want', 'offer', 'enrol', 'gave'] },
   { intent: 'faq_eligibility', weight: 57, all: ['age_weight', GIVING], none: ['need', 'find', 'transfuse', 'want', 'offer'] },
   { intent: 'faq_eligibility', weight: 60, all: ['who', 'can|can_ask', GIVING], none: ['need'] },
   { intent: 'faq_eligibility', weight: 60, all: ['can_ask', `${GIVING}|blood`], none: ['need', 'patient', 'how', 'where', 'someone'] },
@@ -85,18 +109,31 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 62, all: ['when', 'can|can_ask', 'give|donate|gave'], none: ['need'] },
   { intent: 'faq_interval', weight: 74, all: ['interval', 'donate|give|gave', 'should|can|again'], none: ['need', 'illness', 'mild'] },
   { intent: 'faq_interval', weight: 75, all: ['after_giving', 'interval'], none: ['illness', 'mild', 'dizzy'] },
+  { intent: 'faq_interval', weight: 76, all: ['interval', 'women', `${GIVING}|can|can_ask`], none: ['patient', 'illness'] },
+  { intent: 'faq_interval', weight: 76, all: ['interval', 'again', GIVING], none: ['patient', 'illness', 'mild', 'enrol'] },
+  { intent: 'faq_interval', weight: 76, all: ['interval', 'can_ask', 'donate|give'], none: ['patient', 'illness', 'mild', 'eligibility', 'vaccine'] },
+  { intent: 'faq_interval', weight: 75, all: ['after_giving', 'when'], none: ['illness', 'mild', 'dizzy', 'certificate', 'vaccine', 'care', 'safety', 'enrol'], rest: 1 },
+  { intent: 'faq_interval', weight: 75, all: ['interval', 'by_giving'], none: ['illness', 'mild', 'patient', 'safety', 'recover', 'care'] },
+  { intent: 'faq_interval', weight: 66, all: ['gave', 'eligibility'], none: ['need', 'illness', 'mild', 'vaccine', 'certificate'] },
+  { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
+  { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
-  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp`], none: ['need'] },
+  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer'] },
   { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
   { intent: 'faq_cost', weight: 70, all: ['cost', BLOODY, 'how_much'], none: ['other'] },
 ] // prettier-ignore
 
 const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 75, all: ['enrol', 'donate|give'], none: ['can', 'can_ask', 'certificate', 'camp', 'illness', 'mild', 'not', 'someone', 'patient', 'need', 'find', 'money', 'amount', 'eligibility', 'by_giving', 'safety', '!want', 'fraud'] },
+  { intent: 'donate', weight: 76, all: ['if_someone|to_someone', 'need'], none: ['patient', 'transfuse', 'find', 'not', '!need', 'human', 'speak', 'money', 'illness', 'request', 'donor'] },
+  { intent: 'donate', weight: 73, all: ['slot', 'donate|give|donor'], none: ['need', 'not', 'patient'] },
+  { intent: 'donate', weight: 76, all: ['friends', 'donate|give|offer|donor', `blood|donate|group|donor`], none: ['need', 'find', 'can_ask', 'illness', 'mild', 'money', 'certificate', 'camp', '!give', '!donate', '!want', 'not'] },
   { intent: 'donate', weight: 61, all: ['donate|give', 'want|offer|enrol', 'blood'], none: ['!give', '!donate', '!want', 'patient'], despite: true },
   { intent: 'donate', weight: 60, all: ['donate', 'want|offer|enrol|where|how|group'], none: ['!donate', '!want', 'money', 'amount', 'benefit', 'duration'] },
   { intent: 'donate', weight: 60, all: ['give', 'blood|product'], none: ['!give', 'can', 'can_ask', 'need', 'patient', '!want'] },
-  { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'who', 'can_ask', '!want'] },
-  { intent: 'donate', weight: 71, all: ['offer', 'give|donate|blood|donor'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
+  { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'get', 'unit', 'find', 'if_someone', 'who', 'can_ask', '!want'] },
+  { intent: 'donate', weight: 71, all: ['offer', 'give|donate'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
+  { intent: 'donate', weight: 71, all: ['offer', 'blood|donor'], none: ['patient', 'need', '!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
   { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
@@ -114,12 +151,16 @@ const needing: readonly IntentRule[] = [
   { intent: 'request_blood', weight: 72, all: ['can_ask|can|want', 'someone', 'donate|give'], none: ['who', 'illness', 'mild', 'enrol', 'age_weight', 'eligibility', 'offer'] },
   { intent: 'request_blood', weight: 75, all: ['someone', 'donate|give', 'for_mine'], none: ['want', 'enrol', 'illness', 'need_money'] },
   { intent: 'request_blood', weight: 74, all: ['for_mine', 'patient', 'donate|give|eligibility'], none: ['want', 'offer', 'enrol', 'illness', 'mild', 'can_ask', 'safety', 'cost', 'gave', 'after_giving', 'age_weight', 'certificate', 'pay'] },
-  { intent: 'request_blood', weight: 77, all: ['transfuse'], none: ['resolved', 'illness', 'gave', 'cost', 'safety', 'status', 'can', 'give', 'donate'], rest: 3 },
+  { intent: 'request_blood', weight: 77, all: ['transfuse'], none: ['camp', 'resolved', 'illness', 'gave', 'cost', 'safety', 'status', 'can', 'give', 'donate'], rest: 3 },
   { intent: 'request_blood', weight: 80, all: ['regularly'], none: ['can', 'can_ask', 'give', 'donate', 'gave'] },
   { intent: 'request_blood', weight: 68, all: ['donor_contact'], despite: true },
   { intent: 'request_blood', weight: 68, all: ['replacement', 'donor|blood'], despite: true },
   { intent: 'request_blood', weight: 68, all: ['need', 'thalassemia'], none: ['give', 'certificate', '!need'] },
   { intent: 'request_blood', weight: 68, all: ['give_me'] },
+  { intent: 'request_blood', weight: 68, all: [BLOODY, '!find'], none: ['so_far', 'found', 'status', 'message', 'give', 'cancel', 'certificate', 'camp', 'other'] },
+  { intent: 'request_blood', weight: 66, all: ['transfuse', 'illness|mild|when|urgent'], none: ['can', 'can_ask', 'give', 'donate', 'gave', 'resolved', 'past', 'other', 'safety'], rest: 2 },
+  { intent: 'request_blood', weight: 66, all: ['need|unavailable', 'unit'], none: ['cost', 'give', '!need', 'other'], rest: 2 },
+  { intent: 'request_blood', weight: 54, all: ['someone', 'group', 'speak|fill'], none: ['give', 'can', 'can_ask', 'gave', 'found', 'compat', 'who', 'offer', 'status', 'certificate', 'camp'], rest: 1 },
   { intent: 'request_blood', weight: 66, all: ['find', 'number', 'patient|urgent|unit'] },
   { intent: 'request_blood', weight: 68, all: ['need|find', 'patient', 'illness'], none: ['give', 'donate', 'can', 'can_ask', 'certificate'] },
   { intent: 'request_blood', weight: 66, all: ['need|find', 'unit'], none: ['cost', 'give'] },
@@ -140,11 +181,15 @@ const needing: readonly IntentRule[] = [
 
 const running: readonly IntentRule[] = [
   { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 0 },
+  { intent: 'stop', weight: 86, all: ['leaving'], none: ['illness', 'request', 'need'] },
+  { intent: 'stop', weight: 85, all: ['remove', 'listing'], none: ['request', 'cancel', 'certificate', 'resolved', 'not_needed', ...BLOODY.split('|')], rest: 1 },
+  { intent: 'stop', weight: 85, all: ['receive', 'not|!want'], none: ['certificate', 'found', 'so_far', 'request', 'money', ...BLOODY.split('|')], rest: 1 },
   { intent: 'stop', weight: 84, all: ['not', 'send'], none: ['certificate', 'found', 'money', ...BLOODY.split('|')], rest: 0 },
   { intent: 'stop', weight: 86, all: ['message', 'stop|no_message|halt|!need|not_needed|cancel'], none: ['!stop', 'what', 'status'], rest: 2 },
   { intent: 'stop', weight: 86, all: ['halt'], only: true },
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
-  { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 1 },
+  { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 2 },
+  { intent: 'certificate', weight: 82, all: ['letter', 'commissioner|gave|donate|after_giving'], none: ['need_money', 'fraud', 'vaccine', 'find', 'illness', 'patient'] },
   { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'] },
   { intent: 'status', weight: 79, all: ['resolved|found', 'what|someone|how_much'], none: ['need', 'give', 'certificate', 'money', 'not_needed', 'thanks'] },
   { intent: 'cancel', weight: 78, all: ['not_needed'], none: ['message', 'certificate', 'give', 'donate'] },
@@ -152,28 +197,37 @@ const running: readonly IntentRule[] = [
   { intent: 'cancel', weight: 77, all: ['!takes', `unit|${BLOODY}`], none: ['need', 'find', 'cost', 'money'] },
   { intent: 'cancel', weight: 76, all: ['resolved'], none: ['need', 'what', 'certificate', 'other', 'find', 'fraud'], rest: 2 },
   { intent: 'cancel', weight: 75, all: ['cancel', 'request|need|blood|group|donor'], none: ['!cancel', 'status', 'what', 'camp'] },
+  { intent: 'cancel', weight: 87, all: ['stop|halt|close|no_message', 'resolved|cancel|not_needed'], none: ['message', '!stop', 'status', 'what', 'camp', 'start', 'not_needed'] },
+  { intent: 'cancel', weight: 75, all: ['stop|halt|close', 'request|resolved'], none: ['message', '!stop', 'status', 'what', 'camp', 'start'] },
   { intent: 'cancel', weight: 47, all: ['cancel'], none: ['!cancel', 'camp', 'donate', 'give', 'human', 'certificate', 'message'], rest: 0 },
   { intent: 'camps', weight: 76, all: ['camp'], none: ['certificate', 'fraud', 'gave'], despite: true },
   { intent: 'status', weight: 74, all: ['request', 'status|found|when|where|what|resolved'], none: ['cancel', 'new', 'need'] },
   { intent: 'status', weight: 73, all: ['found', 'donor|blood|someone|group|how_much'], none: ['certificate', 'give', 'offer', 'human', 'need'] },
   { intent: 'status', weight: 73, all: ['so_far', 'not|found|how_much|!find', `someone|request|${BLOODY}`], none: ['certificate', 'need', 'give', 'gave', 'camp', 'message'] },
+  { intent: 'status', weight: 49, all: ['status', 'human|officer'], none: ['other', 'message', 'certificate'], rest: 1 },
   { intent: 'status', weight: 49, all: ['status'], none: ['certificate', 'message', 'give'], rest: 0 },
   { intent: 'status', weight: 74, all: ['status', 'blood|donor|request|group|found'], none: ['need', 'give', 'cancel', 'patient'] },
+  { intent: 'status', weight: 76, all: ['coming'], none: ['need', 'camp', 'offer', 'certificate', 'i_give'] },
   { intent: 'status', weight: 48, all: ['found'], rest: 0 },
   { intent: 'language', weight: 47, all: ['hindi_english', 'speak|want|speak_want|language|not|start|human'], rest: 1 },
   { intent: 'language', weight: 46, all: ['hindi_english|language'], rest: 0 },
-  { intent: 'human', weight: 45, all: ['human|call_me'], none: ['camp', 'need', 'other'], rest: 2 },
+  { intent: 'human', weight: 45, all: ['human'], none: ['camp', 'need', 'other', 'status', BLOODY, 'help', 'hindi_english'] , rest: 4 },
+  { intent: 'human', weight: 45, all: ['human|call_me'], none: ['camp', 'need', 'other', 'status'], rest: 2 },
   { intent: 'human', weight: 44, all: ['human|call_me', 'need'], none: ['camp', 'blood', 'other'], rest: 2 },
   { intent: 'human', weight: 44, all: ['volunteer|officer', 'speak|human|call_me'], none: ['camp', 'other'], rest: 2 },
   { intent: 'human', weight: 43, all: ['someone|call', 'speak'], none: ['hindi_english', 'blood', 'donor', 'need', 'camp', 'help'], rest: 1 },
   { intent: 'human', weight: 43, all: ['call', 'can|what|want|need|how|who'], none: ['harass', 'camp', 'donor', 'blood', 'other', 'not'], rest: 0 },
   { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 0 },
   { intent: 'start', weight: 46, all: ['again', 'send|message'], none: ['not', 'stop', 'halt', ...BLOODY.split('|'), 'certificate'], rest: 0 },
-  { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay'], rest: 0 },
+  { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay', 'stop'], rest: 0 },
   { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
-  { intent: 'help', weight: 30, all: ['help'], none: ['money', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'help', weight: 30, all: ['help'], none: ['money', 'need_money', 'thalassemia', 'illness', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'help', weight: 30, all: ['works', 'how|what'], none: ['money', 'other', 'give', ...BLOODY.split('|')], rest: 2 },
+  { intent: 'help', weight: 28, all: ['this', 'what|how|who'], none: ['money', 'need', 'find', 'status', 'when', 'where', 'certificate', 'language', 'hindi_english', 'message', 'found', 'cost', 'illness', 'call', 'patient', 'not', 'camp', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'help', weight: 29, all: ['understand', 'not'], none: ['hindi_english', 'human', 'illness', ...BLOODY.split('|')], rest: 1 },
   { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
   { intent: 'thanks', weight: 13, all: ['thanks', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
+  { intent: 'thanks', weight: 80, all: ['thanks', 'patient'], none: ['need', 'find', 'resolved', 'request', 'not', 'not_needed', 'status', 'found', 'want', 'cancel', 'urgent', 'give'], rest: 2 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
   { intent: 'claim', weight: 12, all: ['claim_word'], only: true },
   { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', 'cost', 'unit', 'not', ...BLOODY.split('|')], rest: 1 },

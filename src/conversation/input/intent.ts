@@ -1,5 +1,5 @@
 import { concepts, type Concepts } from './concepts'
-import { INTENT_RULES, type IntentRule } from './intent-rules'
+import { INTENT_RULES, NOT_OURS, type IntentRule } from './intent-rules'
 import type { Recogniser } from './recogniser'
 import { utterance } from './utterance'
 
@@ -10,15 +10,18 @@ export interface IntentRead {
   readonly implied: boolean
 }
 
-interface Rule extends Omit<IntentRule, 'all'> {
+interface Rule extends Omit<IntentRule, 'all' | 'intent'> {
+  readonly intent?: string
   readonly all: readonly (readonly string[])[]
 }
 
-const RULES: readonly Rule[] = INTENT_RULES.map((rule) => ({
-  ...rule,
-  all: rule.all.map((choice) => choice.split('|')),
-  none: [...(rule.none ?? []), ...(rule.despite ? [] : ['other'])].flatMap((choice) => choice.split('|')),
-})).sort((a, b) => b.weight - a.weight || b.all.length - a.all.length)
+const RULES: readonly Rule[] = [...NOT_OURS, ...INTENT_RULES]
+  .map((rule) => ({
+    ...rule,
+    all: rule.all.map((choice) => choice.split('|')),
+    none: [...(rule.none ?? []), ...(rule.despite ? [] : ['other'])].flatMap((choice) => choice.split('|')),
+  }))
+  .sort((a, b) => b.weight - a.weight || b.all.length - a.all.length)
 
 function holds(rule: Rule, { said, unexplained }: Concepts): boolean {
   return (
@@ -32,7 +35,7 @@ function holds(rule: Rule, { said, unexplained }: Concepts): boolean {
 /** What a message is about, and whether it says so. */
 export function intentOf(found: Concepts): IntentRead | undefined {
   const rule = RULES.find((one) => holds(one, found))
-  return rule && { intent: rule.intent, implied: rule.implied ?? false }
+  return rule?.intent === undefined ? undefined : { intent: rule.intent, implied: rule.implied ?? false }
 }
 
 /** The intent of a message that answers no question; nothing for a bare "blood" or what is none of our business. */

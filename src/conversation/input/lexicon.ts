@@ -1,5 +1,6 @@
 import type { Locale } from '../../base/locale'
 import { sound, squeezed } from './fold'
+import { spoken } from './spoken'
 import { utterance } from './utterance'
 import { vocabularies, type Vocabulary } from './words'
 
@@ -13,6 +14,8 @@ export interface Match {
 export interface LexiconOptions {
   /** Also match spellings that only sound alike (`fold.ts`): of everything, or only of phrases of several words. */
   readonly sound?: boolean | 'phrases'
+  /** Also match words of the other script and of dialects (`spoken.ts`). */
+  readonly spoken?: boolean
   /** Also match phrases written as one word and words written apart. Default true. */
   readonly joined?: boolean
 }
@@ -172,6 +175,7 @@ export function buildLexicon(kinds: readonly Vocabularies[], options: LexiconOpt
     new Level(asWritten, separator, 1),
     new Level(squeezed, separator, 1),
     new Level(sound, separator, soundWords(options.sound)),
+    ...(options.spoken ? [new Level(spoken, ' ', 1)] : []),
   ]
   const longest = Math.max(...kinds.map((all) => addAll(levels, all)))
   const most = separator === '' ? longest + EXTRA_WORDS : longest
@@ -210,7 +214,7 @@ const built = new Map<string, Lexicon>()
 export function lexicon(kinds: string | readonly string[], options: LexiconOptions = {}): Lexicon {
   // Asked for at every word of a message.
   const kind = typeof kinds === 'string' ? kinds : kinds.join(' ')
-  const key = `${kind} ${String(options.sound)} ${String(options.joined)}`
+  const key = `${kind} ${String(options.sound)} ${String(options.spoken)} ${String(options.joined)}`
   const known = built.get(key)
   if (known) return known
   const fresh = buildLexicon([kinds].flat().map(vocabularies), options)

@@ -12,6 +12,7 @@ const consent = new Schema(
     locale: String,
     at: Number,
     sid: String,
+    patientId: String,
     spokenTo: String,
   },
   plain,

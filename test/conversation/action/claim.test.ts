@@ -75,6 +75,33 @@ forEachEngine((_engine, open) => {
       expect(await world.act(MOTHER, 'yes', link)).toEqual({ ok: true })
     })
 
+    it('is told once that it was linked', async () => {
+      const { world, code } = await claimed(await open())
+      const before = (await world.rows()).length
+      const [claim] = await claimsOf(world, MOTHER)
+      await world.act(MOTHER, 'yes', { action: 'decide_claim', args: { claim: claim?.id, decision: 'link' } })
+      await world.act(COORDINATOR, 'k9', { action: 'decide_claim', args: { code, decision: 'link' } })
+      const told = (await world.rows()).slice(before)
+      expect(told.map(({ to, purpose }) => [to, purpose])).toEqual([[UNCLE, 'news']])
+    })
+
+    it('is not told of a refusal', async () => {
+      const { world } = await claimed(await open())
+      const before = (await world.rows()).length
+      const [claim] = await claimsOf(world, MOTHER)
+      await world.act(MOTHER, 'no', {
+        action: 'decide_claim',
+        args: { claim: claim?.id, decision: 'refuse' },
+      })
+      expect(await world.rows()).toHaveLength(before)
+    })
+
+    it('is not decided by a coordinator who names no code', async () => {
+      const { world } = await claimed(await open())
+      const link = { action: 'decide_claim', args: { code: null, decision: 'link' } }
+      expect(await world.act(COORDINATOR, 'k9', link)).toEqual({ ok: false, reason: 'no_code' })
+    })
+
     it('is not linked by its own yes', async () => {
       const { world } = await claimed(await open())
       const [claim] = await claimsOf(world, MOTHER)

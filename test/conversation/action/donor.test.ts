@@ -46,6 +46,19 @@ forEachEngine((_engine, open) => {
     })
 
     it.each([
+      ['not mentioned', { last_donation: null }],
+      ['earlier than known', { last_donation: '2026-01-01' }],
+    ])('keeps the rest of a donor who registers again, the last donation %s', async (_how, stated) => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(UNCLE, 'k1', aVolunteer())
+      const again = await world.act(UNCLE, 'k2', aVolunteer({ group: 'A+', ...stated }))
+      expect(again).toEqual({ ok: true, values: { rest_until: '2026-12-30' } })
+      const donor = await stores.donors.get(await world.meet(UNCLE))
+      expect(donor).toMatchObject({ group: 'A+', restUntil: '2026-12-30', lastDonation: '2026-10-01' })
+    })
+
+    it.each([
       [{ area: { name: 'Kidwai Nagar' } }, 'Kidwai Nagar'],
       [{ area: { asWritten: 'नई बस्ती' } }, 'नई बस्ती'],
     ])('keeps the area where no PIN code is known: %j', async (stated, area) => {

@@ -62,7 +62,7 @@ const EFFECTS: readonly Effect[] = [
       const [claim] = found.values?.['claims'] as readonly [{ readonly id: string }]
       return { action: 'decide_claim', args: { claim: claim.id, decision: 'link' } }
     },
-    tells: [],
+    tells: [UNCLE],
   },
   {
     action: 'decide_requests',

@@ -58,10 +58,10 @@ forEachEngine((_engine, open) => {
 
   describe('check_age and check_weight', () => {
     it.each([
-      ['check_age', { age: 17 }, { ok: false, reason: 'too_young' }],
-      ['check_age', { age: 18 }, { ok: true }],
-      ['check_age', { age: 65 }, { ok: true }],
-      ['check_age', { age: 66 }, { ok: false, reason: 'too_old' }],
+      ['check_age', { age: 17 }, { ok: false, reason: 'too_young', values: { child: true } }],
+      ['check_age', { age: 18 }, { ok: true, values: { child: false } }],
+      ['check_age', { age: 65 }, { ok: true, values: { child: false } }],
+      ['check_age', { age: 66 }, { ok: false, reason: 'too_old', values: { child: false } }],
       ['check_weight', { weight: 44.9 }, { ok: false, reason: 'underweight' }],
       ['check_weight', { weight: 45 }, { ok: true }],
     ])('%s of %j', async (...row) => {

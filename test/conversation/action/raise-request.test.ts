@@ -176,6 +176,72 @@ forEachEngine((_engine, open) => {
       expect(requests[1]?.group).toBe('B+')
     })
 
+    it('keep the group that the family says now in the request, and the one on record in the record', async () => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(MOTHER, 'k1', aNeed())
+      await world.workOff()
+      const [patient] = await stores.patients.ofGuardian(await world.meet(MOTHER))
+      const { id } = valuesOf(await world.act(MOTHER, 'k2', aNeed({ patient: patient?.id, group: 'B-' })))
+      expect((await stores.requests.get(String(id)))?.group).toBe('B-')
+      expect((await stores.patients.get(patient?.id ?? ''))?.group).toBe('B+')
+    })
+
+    it('who are children have a guardian asked once for each contact', async () => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(MOTHER, 'k1', aNeed())
+      await world.workOff()
+      const [patient] = await stores.patients.ofGuardian(await world.meet(MOTHER))
+      const look = { action: 'known_patient', args: { patient: patient?.id } }
+      expect(await world.act(MOTHER, 'look', look)).toEqual({ ok: true, values: { asks_guardian: true } })
+      await world.act(MOTHER, 'k2', aNeed({ patient: patient?.id, guardian: 'yes' }))
+      await world.workOff()
+      expect(await world.act(MOTHER, 'look', look)).toEqual({ ok: true, values: { asks_guardian: false } })
+      expect(await world.act(UNCLE, 'look', look)).toEqual({ ok: false, reason: 'new' })
+    })
+
+    it('who are grown up have none', async () => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(MOTHER, 'k1', aNeed({ age: 30 }))
+      await world.workOff()
+      const [patient] = await stores.patients.ofGuardian(await world.meet(MOTHER))
+      const look = { action: 'known_patient', args: { patient: patient?.id } }
+      expect(await world.act(MOTHER, 'look', look)).toEqual({ ok: true, values: { asks_guardian: false } })
+    })
+
+    it.each([
+      [{}, { ok: true, values: { group: 'B+' } }],
+      [{ group: 'B+' }, { ok: true, values: { group: 'B+' } }],
+      [
+        { group: 'B-', chosen: 'B- not B+' },
+        { ok: true, values: { group: 'B-' } },
+      ],
+      [
+        { group: 'B-', chosen: 'B+ not B-' },
+        { ok: true, values: { group: 'B+' } },
+      ],
+      [{ group: 'B-' }, { ok: false, reason: 'differs' }],
+      // Chosen when something else was asked.
+      [
+        { group: 'B-', chosen: 'B+ not O+' },
+        { ok: false, reason: 'differs' },
+      ],
+    ])('have their recorded group compared with what is said: %j', async (said, result) => {
+      const stores = await open()
+      const world = actionWorld(stores)
+      await world.act(MOTHER, 'k1', aNeed({ card: 'TH1234' }))
+      await world.workOff()
+      const [patient] = await stores.patients.ofGuardian(await world.meet(MOTHER))
+      for (const named of [{ patient: patient?.id }, { card: 'TH1234', group: 'B+' }]) {
+        const look = { action: 'check_group', args: { ...named, ...said } }
+        expect(await world.act(MOTHER, 'look', look)).toMatchObject(result)
+      }
+      const others = { action: 'check_group', args: { card: 'TH1234', group: 'O-' } }
+      expect(await world.act(UNCLE, 'look', others)).toEqual({ ok: true, values: { group: 'O-' } })
+    })
+
     it('may be twins: who looks the same and was not chosen is another child', async () => {
       const world = actionWorld(await open())
       for (const key of ['k1', 'k2']) {

@@ -33,7 +33,7 @@ describe('what a coordinator writes after #', () => {
     ['#जोड़ो K7F3', 'link', ['K7F3'], null, null],
     ['#C34K अभी फ़ोन करते हैं', 'answer', ['C34K'], null, 'अभी फ़ोन करते हैं'],
     ['#C34K', 'help', [], null, null],
-  ])('%s', (text, command, codes, choice, rest) => {
+  ] as const)('%s', (...[text, command, codes, choice, rest]) => {
     expect(readCommand(text)).toMatchObject({ command, codes, choice, text: rest })
   })
 

@@ -60,6 +60,12 @@ describe('multi', () => {
       '2 din baad khoon chahiye',
       { intent: 'request_blood', date: '2026-11-26' },
     ],
+    ['takes an age that stands alone', '7 saal', { age: 7 }],
+    [
+      'takes a corrected day for no refusal',
+      'khoon kal nahi parso chahiye',
+      { intent: 'request_blood', date: '2026-11-26' },
+    ],
     [
       'takes no bed for a number of units',
       'ward 4 bed no 12 B+ khoon chahiye',
@@ -74,6 +80,7 @@ describe('multi', () => {
     '2 kilo chini',
     'mera kutta 5 saal ka hai',
     'train kal 10 baje',
+    'kal kanpur jana hai',
     'A positive answer',
   ])('makes nothing of %j', (text) => {
     expect(read(text)).toBeUndefined()

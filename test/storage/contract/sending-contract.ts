@@ -46,6 +46,20 @@ export function sendingContract(open: OpenStores): void {
     })
   })
 
+  describe('RateStore', () => {
+    it('lets only so many leave in a second, and says how long the rest must wait', async () => {
+      const { rates } = await open()
+      const ask = (key: string) => rates.take({ key, perSecond: 2 })
+      const waits = await Promise.all(Array.from({ length: 50 }, () => ask('+1415')))
+      const waiting = waits.filter((ms) => ms > 0)
+      expect(waits).toContain(0)
+      // Two to a second, and they may meet the end of one.
+      expect(waiting.length).toBeGreaterThanOrEqual(40)
+      expect(Math.max(...waiting)).toBeLessThanOrEqual(1000)
+      expect(await ask('+91')).toBe(0)
+    })
+  })
+
   describe('TemplateStore', () => {
     it('keeps records by name, the newest last', async () => {
       const { templates } = await open()

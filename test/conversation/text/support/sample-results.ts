@@ -47,7 +47,32 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
       values: { centres: 'https://eraktkosh.mohfw.gov.in', helpline: '112' },
     },
   ],
-  check_age: [{ ok: true }, no('too_young'), no('too_old')],
+  check_age: [
+    { ok: true, values: { child: false } },
+    { ok: false, reason: 'too_young', values: { child: true } },
+    { ok: false, reason: 'too_old', values: { child: false } },
+  ],
+  check_group: [
+    { ok: true, values: { group: 'AB-' } },
+    {
+      ok: false,
+      reason: 'differs',
+      values: {
+        title: 'R.K.S., AB-',
+        recorded: 'AB-',
+        stated: 'AB+',
+        groups: [
+          { id: 'AB- not AB+', title: 'AB-' },
+          { id: 'AB+ not AB-', title: 'AB+' },
+        ],
+      },
+    },
+  ],
+  known_patient: [
+    { ok: true, values: { asks_guardian: true } },
+    { ok: true, values: { asks_guardian: false } },
+    no('new'),
+  ],
   own_number: [
     { ok: true, values: { shown: true } },
     { ok: true, values: { shown: false } },
@@ -71,7 +96,7 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   cancel_request: [{ ok: true, values: { code: 'K7F2' } }, no('not_open')],
   hand_over: handedOver,
   answer_hand_over: [{ ok: true, values: { code: 'C12K' } }, no('unknown_code'), no('not_coordinator')],
-  decide_claim: [{ ok: true }, no('unknown_code'), no('not_coordinator')],
+  decide_claim: [{ ok: true }, no('unknown_code'), no('no_code'), no('not_coordinator')],
   set_locale: [{ ok: true }],
   opt_out: [{ ok: true }],
   opt_in: [{ ok: true }],
