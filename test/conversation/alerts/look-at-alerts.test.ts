@@ -5,6 +5,7 @@ import { lookAtAlerts } from '../../../src/conversation/alerts/look-at-alerts'
 import { waveJob } from '../../../src/conversation/alerts/wave-job'
 import type { Job } from '../../../src/schedule/job-store'
 import type { Stores } from '../../../src/storage/stores'
+import { without } from '../../../src/storage/transitions/without'
 import { forEachEngine } from '../../support/engines'
 import { faultyStores, InjectedFault } from '../../support/faulty-stores'
 import { aDonor } from '../../support/records'
@@ -25,7 +26,7 @@ const CALLS = 24
 async function verified(world: ActionWorld, stores: Stores, donors = DONORS): Promise<BloodRequest> {
   for (let nth = 0; nth < donors; nth++) await register(world, stores, nth)
   const raised = await world.act(MOTHER, 'k1', aNeed({ needed_by: '2026-11-27' }))
-  const code = raised.ok ? String(raised.values?.['code']) : ''
+  const code = raised.ok ? (raised.values?.['code'] as string) : ''
   await decide(world, code, { verb: 'verify', choice: 'alert' })
   const request = await stores.requests.byCode(code)
   if (!request) throw new Error('no request')
@@ -34,7 +35,7 @@ async function verified(world: ActionWorld, stores: Stores, donors = DONORS): Pr
 
 async function register(world: ActionWorld, stores: Stores, nth: number): Promise<void> {
   const id = await world.meet(phoneOf(nth))
-  const { restUntil: _rest, lastDonation: _last, ...donor } = aDonor({ id, group: 'B+', sex: 'male' })
+  const donor = without(aDonor({ id, group: 'B+', sex: 'male' }), 'restUntil', 'lastDonation')
   await stores.donors.register(`donor ${nth}`, donor, [])
   const consent = { channel: 'whatsapp', noticeVersion: '1', locale: 'hi', at: NOW, sid: `SM${nth}` } as const
   await stores.contacts.change(id, { set: 'consent', consent: { ...consent, purpose: 'alerts' } })

@@ -11,7 +11,8 @@ const ALL = { group: 'B+', cells: BOTH, after: '', limit: 10 } as const
 export function donorContract(open: OpenStores): void {
   describe('DonorStore', () => {
     const register = async () => {
-      const { donors, repoint } = await open()
+      const stores = await open()
+      const { donors } = stores
       const add = (id: string, override = {}): Promise<unknown> =>
         donors.register(`key ${id}`, aDonor({ id, group: 'B+', point: HERE, ...override }), [])
       await add('d2')
@@ -23,7 +24,7 @@ export function donorContract(open: OpenStores): void {
       const ids = async (
         ask: Partial<Parameters<typeof donors.livingIn>[0]> = {},
       ): Promise<readonly string[]> => (await donors.livingIn({ ...ALL, ...ask })).map(({ id }) => id)
-      return { donors, repoint, add, ids }
+      return { stores, donors, add, ids }
     }
 
     it('finds donors of a group by where they live, in batches by id', async () => {
@@ -47,13 +48,13 @@ export function donorContract(open: OpenStores): void {
     })
 
     it('finds who moved or was joined to another where they are now', async () => {
-      const { donors, repoint, add, ids } = await register()
+      const { stores, donors, add, ids } = await register()
       await donors.register('moved', aDonor({ id: 'd1', group: 'B+', point: THERE }), [])
       expect(await ids({ cells: [homeCell(THERE)] })).toEqual(['d1', 'd3'])
       expect(await ids({ cells: [homeCell(HERE)] })).toEqual(['d2'])
-      await repoint('d2', 'd9')
+      await stores.repoint('d2', 'd9')
       await add('d8', { point: HERE })
-      await repoint('d8', 'd3')
+      await stores.repoint('d8', 'd3')
       expect(await ids()).toEqual(['d1', 'd3', 'd9'])
     })
   })
