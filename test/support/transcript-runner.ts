@@ -15,6 +15,7 @@ export const TRANSCRIPTS = join(__dirname, '..', 'transcripts')
 const PHONES: Readonly<Record<string, string>> = {
   first: '+919876543210',
   second: '+919876500002',
+  donor: '+919876500003',
   coordinator: '+919800000009',
   /** WhatsApp shows no number of this one. */
   hidden: 'IN.1234567890123456',

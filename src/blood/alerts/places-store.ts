@@ -1,6 +1,6 @@
 import type { Todo } from '../../base/effect'
 import type { Happening } from './move-pledge'
-import type { Claim, Claimed, Moved, Places } from './places'
+import type { Claim, Claimed, Moved, Places, UnitsWanted } from './places'
 
 export interface PlacesStore {
   /** Inserts unless the request has places; what it has either way. */
@@ -13,6 +13,8 @@ export interface PlacesStore {
   claim(key: string, requestId: string, claim: Claim & { readonly todo: readonly Todo[] }): Promise<Claimed>
   /** Something happens to a donor's pledge, under the effect key; the same key again changes nothing. */
   move(key: string, requestId: string, move: PledgeMoving): Promise<Moved>
+  /** The request wants so many units in all; what was given stays given. Repeatable. */
+  resize(requestId: string, size: UnitsWanted): Promise<Places | undefined>
   /** Nobody gets a place any more; pledges stay as they are. Repeatable. */
   close(requestId: string): Promise<Places | undefined>
 }

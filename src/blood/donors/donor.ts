@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../base/clock'
 import type { Locale } from '../../base/locale'
+import type { Point } from '../alerts/distance'
 import type { BloodGroup } from '../groups/blood-group'
 
 /** A person who agreed to be asked. The id is the contact's: a person registers once. */
@@ -14,6 +15,8 @@ export interface Donor {
   readonly weight: number
   readonly pincode?: string
   readonly area?: string
+  /** Home, as near as PIN code or area tell. */
+  readonly point?: Point
   readonly category: 'citizen' | 'police'
   readonly lastDonation?: CalendarDate
   /** Not asked before this day. */

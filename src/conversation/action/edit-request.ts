@@ -37,12 +37,18 @@ export function editRequest(deps: ActionDeps): Action<Args> {
       const edit = given.what === 'centre' ? centreOf(given, context, deps) : factsOf(given, context, deps)
       if (!edit) return { ok: false, reason: given.what === 'centre' ? 'unknown_centre' : 'not_understood' }
       const changed = await deps.stores.requests.change(context.key, request.id, (open) =>
-        edited(open, edit, todosOf(context.key, given.what === 'centre' ? [] : [newsOf(open, edit)])),
+        edited(open, edit, todosOf(context.key, followUps(given, open, edit))),
       )
       if (!changed.ok) return { ok: false, reason: changed.reason === 'closed' ? 'closed' : 'unknown_code' }
       return { ok: true, values: { code: changed.request.code } }
     },
   }
+}
+
+/** Alerts follow the correction; the family reads of all but the centre. */
+function followUps({ what }: Args, open: BloodRequest, edit: RequestEdit): readonly TodoWork[] {
+  const wave = { kind: 'wave', requestId: open.id } as const
+  return what === 'centre' ? [wave] : [newsOf(open, edit), wave]
 }
 
 /** What the family reads: the request as it stands now. The centre is ours to know until it is needed. */

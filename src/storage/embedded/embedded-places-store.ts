@@ -1,3 +1,4 @@
+import { resizedPlaces } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
 import { claimByKey, moveByKey, type PlacesDocument } from '../transitions/places-document'
@@ -31,6 +32,14 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
         const { document, result } = moveByKey(stored, key, moving)
         replace(db, stored, document)
         return result
+      }),
+    resize: (requestId, size) =>
+      db.write(() => {
+        const stored = find(db.places, requestId)
+        if (!stored) return undefined
+        const resized = { ...stored, ...resizedPlaces(withoutRecord(stored), size) }
+        if (resized.unitsLeft !== stored.unitsLeft) db.places.putSync(requestId, resized)
+        return withoutRecord(resized)
       }),
     close: (requestId) =>
       db.write(() => {

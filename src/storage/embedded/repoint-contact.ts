@@ -3,6 +3,7 @@ import { withGuardianJoined } from '../transitions/decide-claim'
 import { withDonorJoined } from '../transitions/places-document'
 import { alertKeys } from './embedded-alert-store'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
+import { replaceDonor } from './embedded-donor-store'
 import { openKeys } from './embedded-blood-request-store'
 import { moveFiles } from './embedded-file-store'
 import { indexTodo } from './embedded-effects'
@@ -70,12 +71,11 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
 function moveDonor(db: EmbeddedDatabase, from: string, to: string): void {
   const donor = db.donors.get(from)
   if (!donor) return
-  db.donors.removeSync(from)
+  const moved = db.donors.doesExist(to) ? undefined : { ...donor, id: to }
+  replaceDonor(db, donor, moved)
   for (const [, , order, collection, todoId] of db.index.below(['todo.of', from])) {
     db.index.remove(['todo.of', from, order ?? 0, collection ?? '', todoId ?? ''])
     db.index.remove(['todo', order ?? 0, collection ?? '', from, todoId ?? ''])
   }
-  if (db.donors.doesExist(to)) return
-  db.donors.putSync(to, { ...donor, id: to })
-  indexTodo(db, { collection: 'donors', id: to }, donor.todo)
+  if (moved) indexTodo(db, { collection: 'donors', id: to }, donor.todo)
 }

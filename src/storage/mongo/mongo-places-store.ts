@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose'
-import type { Claimed, Moved } from '../../blood/alerts/places'
+import { resizedPlaces, type Claimed, type Moved } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
 import { claimByKey, moveByKey, type PlacesDocument } from '../transitions/places-document'
@@ -53,6 +53,14 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
         return moved.document
       })
       return result
+    },
+    resize: async (requestId, size) => {
+      const resized = await places.change(requestId, (stored) => {
+        const known = withoutRecord(stored)
+        const after = resizedPlaces(known, size)
+        return after === known ? stored : { ...stored, ...after }
+      })
+      return resized && withoutRecord(resized)
     },
     close: async (requestId) => {
       const closed = await places.change(requestId, (stored) =>
