@@ -4,7 +4,7 @@ import type { Logger } from './base/logger'
 import type { Repeating } from './base/repeat'
 import { seedCamps } from './blood/camps/seed-camps'
 import type { StatusHandler } from './channels/twilio/webhooks'
-import { fileLinksOf, openCommon, type Overrides } from './compose/common'
+import { faultLogger, fileLinksOf, openCommon, type Overrides } from './compose/common'
 import { composeConversation, type Tasks } from './compose/conversation'
 import type { Provider } from './compose/provider'
 import { approveAtStandIn } from './compose/stand-in-templates'
@@ -48,9 +48,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     doubt: () => undefined,
   }
   const conversation = composeConversation(common, tasks)
-  const { pipeline, handOver } = conversation
+  const { pipeline, handOver, misses } = conversation
   const status = statusOf(common)
-  const work = workOf(common, { pipeline, handOver })
+  const work = workOf(common, { pipeline, handOver, misses })
   const app = createApp({
     webhooks: webhooksOf(common, { pipeline, status }),
     files: fileRoutes({ files: stores.files, links: fileLinksOf(config), clock }),
@@ -80,12 +80,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       await work.todos()
       await work.sendReplies()
       await work.sendStarted()
+      await work.misses()
     },
     compare: () => work.compare(),
     listen: () => work.listen(),
     close: async () => {
       await pipeline.idle()
       await Promise.all(workers.map((worker) => worker.stop()))
+      await misses.flush().catch((error: unknown) => faultLogger(logger)({ where: 'misses', error }))
       await spool.close()
       await raw.close()
     },

@@ -1,6 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { DAY, type CalendarDate, type Instant } from './clock'
 
+/** Whether the text is a day of the calendar, written as `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return addDays(text, 0) === text
+  } catch {
+    return false
+  }
+}
+
 /** The day at this instant, in the time zone. */
 export function dateAt(now: Instant, timeZone: string): CalendarDate {
   return zoned(now, timeZone).toPlainDate().toString()

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../base/clock'
-import { systemRandom } from '../base/random'
 import { shownOrganisation } from '../blood/organisation/organisation'
 import { readEnv, type Env } from '../config/env'
 import { loadOrganisation } from '../config/organisation'
@@ -10,11 +9,9 @@ import { processEnv } from '../config/process-env'
 import { describeActions } from '../conversation/action/registry'
 import type { LivePosition } from '../conversation/flow/check/finding'
 import { INTENT_RULES } from '../conversation/input/intent-rules'
-import { openEmbedded } from '../storage/embedded/open-embedded'
-import { openMongo } from '../storage/mongo/open-mongo'
-import type { Stores } from '../storage/stores'
 import { flowsCheck } from './flows-check'
 import { livePositions } from './live-positions'
+import { openToRead } from './open-to-read'
 
 /** Texts that code says and no flow. */
 const SPOKEN = ['common:*', 'bot:*', 'places:*', 'messages:*']
@@ -37,20 +34,13 @@ async function main(): Promise<void> {
 
 /** Where conversations stand now; nowhere when there is no data yet. */
 async function liveNow(env: Env): Promise<readonly LivePosition[]> {
-  const stores = await openStores(env)
-  if (!stores) return []
+  if (env.MONGODB_URI === undefined && !existsSync(env.DATA_DIR)) return []
+  const stores = await openToRead(env)
   try {
     return await livePositions(stores.conversations, systemClock.now())
   } finally {
     await stores.close()
   }
-}
-
-/** Only reads, so that it may run beside the server. */
-async function openStores({ MONGODB_URI: uri, DATA_DIR: dataDir }: Env): Promise<Stores | undefined> {
-  if (uri !== undefined) return openMongo({ uri, random: systemRandom })
-  if (!existsSync(dataDir)) return undefined
-  return openEmbedded({ dataDir, random: systemRandom, readOnly: true })
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { SaathiBot } from '../conversation/bot/saathi-bot'
 import { Understanding } from '../conversation/bot/understanding'
 import { canRun } from '../conversation/flow/can-run'
 import { createFlowLibrary } from '../conversation/flow/flow-library'
+import { MissCounter } from '../conversation/misses/miss-counter'
 import { HandOverReplies } from '../conversation/turn/hand-over-replies'
 import { Lanes } from '../conversation/turn/lane'
 import { TurnPipeline } from '../conversation/turn/pipeline'
@@ -23,6 +24,7 @@ export interface Tasks {
 export interface Conversation {
   readonly pipeline: TurnPipeline
   readonly handOver: HandOverReplies
+  readonly misses: MissCounter
   /** Makes the current flows known to the database. */
   publish(): Promise<void>
 }
@@ -57,6 +59,7 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
     onEnqueued: () => tasks.kickOutbox(),
     onFault,
   })
+  const misses = new MissCounter({ misses: stores.misses, timeZone: config.timeZone })
   const pipeline = new TurnPipeline({
     bot,
     perform: performEffects({
@@ -67,6 +70,7 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
         tasks.kickFiles()
       },
     }),
+    onMissed: (miss, at) => misses.note(miss, at),
     outbox: raw.outbox,
     clock,
     random,
@@ -82,5 +86,5 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
     onDoubt: () => tasks.doubt(),
     onFault,
   })
-  return { pipeline, handOver, publish: () => flows.publish() }
+  return { pipeline, handOver, misses, publish: () => flows.publish() }
 }

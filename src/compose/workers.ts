@@ -6,8 +6,6 @@ import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
 import { maskAadhaar } from '../conversation/input/mask-aadhaar'
 import { Doubt } from '../conversation/turn/doubt'
-import type { HandOverReplies } from '../conversation/turn/hand-over-replies'
-import type { TurnPipeline } from '../conversation/turn/pipeline'
 import { hearUnheard, reconcile, type ReconcileDeps } from '../conversation/turn/reconcile'
 import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
@@ -15,7 +13,7 @@ import { dispatch, REPLIES, STARTED } from '../messaging/dispatcher'
 import { resolveUnknown } from '../messaging/resolve-unknown'
 import { runDueJobs } from '../schedule/run-due-jobs'
 import { actionDeps, faultLogger, type Common } from './common'
-import type { Tasks } from './conversation'
+import type { Conversation, Tasks } from './conversation'
 import { JOB_HANDLERS } from './job-handlers'
 import { dispatcherDeps } from './messaging'
 
@@ -34,6 +32,8 @@ export interface Work {
   readonly compare: () => Promise<void>
   /** Looks for messages whose webhook never reached us, unless another process did within five minutes. */
   readonly listen: () => Promise<void>
+  /** Adds up what was not understood. */
+  readonly misses: () => Promise<void>
   readonly forget: () => Promise<void>
 }
 
@@ -43,7 +43,7 @@ const LISTEN_EVERY = 5 * MINUTE
 /** What goes on without anybody writing. */
 export function workOf(
   common: Common,
-  { pipeline, handOver }: { readonly pipeline: TurnPipeline; readonly handOver: HandOverReplies },
+  { pipeline, handOver, misses }: Pick<Conversation, 'pipeline' | 'handOver' | 'misses'>,
 ): Work {
   const { config, clock, random, logger, raw, stores, provider } = common
   const dispatcher = dispatcherDeps(common)
@@ -90,6 +90,7 @@ export function workOf(
       const turn = { quota: 'listen', member: newId(random), windowMs: LISTEN_EVERY, limit: 1 }
       if (await raw.quotas.admit({ ...turn, now: clock.now() })) await hearUnheard(records)
     },
+    misses: () => misses.flush(),
     forget: () => raw.forget(clock.now()).then(() => undefined),
   }
 }
@@ -125,6 +126,7 @@ export function startWorkers(
     every(SECOND / 2, 'jobs', work.jobs),
     every(15 * SECOND, 'resolve', work.resolve),
     every(MINUTE, 'listen', work.listen),
+    every(MINUTE, 'misses', work.misses),
     every(HOUR, 'forget', work.forget),
   ]
 }

@@ -29,9 +29,14 @@ export interface FetchFilesDeps {
   readonly onFault: (error: unknown) => void
 }
 
-/** Fetches every file that is due and deletes it at the provider. Resolves when none is due; a failed one comes again. */
+/**
+ * Fetches every file that is due and deletes it at the provider. Resolves when none is due; a failed one comes again.
+ * Rejects when the storage fails, but not before what is under way has ended: nothing goes on unseen.
+ */
 export async function fetchFiles(deps: FetchFilesDeps): Promise<void> {
-  await Promise.all(Array.from({ length: AT_ONCE }, () => fetchSome(deps)))
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => fetchSome(deps)))
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function fetchSome(deps: FetchFilesDeps): Promise<void> {

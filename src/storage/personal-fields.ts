@@ -12,6 +12,7 @@ import type { FileDocument } from './transitions/file-document'
 import type { HandOverDocument } from './transitions/hand-over-document'
 import type { ContactDocument } from './transitions/join-contacts'
 import type { JobDocument } from './transitions/job-document'
+import type { MissDocument } from './transitions/miss-document'
 import type { OutboxDocument } from './transitions/outbox-row'
 import type { PlacesDocument } from './transitions/places-document'
 import type { QuotaUse } from './transitions/quota-use'
@@ -28,6 +29,7 @@ const CONVERSATION = '90 days after the last message'
 const OUTBOX = '30 days after the message became pointless'
 const JOB = '90 days after it ended'
 const QUOTA = 'a day, while it counts'
+const MISS = '400 days'
 const HAND_OVER = '90 days after it began'
 const FILE = 'until its expireAt: a day, or 30 days after its request closed'
 const FOR_GOOD = 'as long as the system runs'
@@ -65,6 +67,7 @@ interface Notes {
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
   readonly jobs: NotesOn<JobDocument>
+  readonly misses: NotesOn<MissDocument>
   readonly outbox: NotesOn<OutboxDocument>
   readonly patients: NotesOn<Patient>
   readonly places: NotesOn<PlacesDocument>
@@ -145,6 +148,8 @@ export const PERSONAL_FIELDS = {
     ...(['id', 'kind', 'due', 'payload', 'state', 'attempt', 'leaseUntil'] as const),
     ...(['claimableAt', 'expireAt'] as const),
   ),
+  // Figures only: nothing that was written, and not by whom.
+  misses: each(technical(MISS), 'id', 'day', 'flow', 'step', 'locale', 'nth', 'count', 'expireAt'),
   outbox: {
     ...each(
       personal(OUTBOX),

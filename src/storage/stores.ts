@@ -9,6 +9,7 @@ import type { TodoStore } from '../blood/todo-store'
 import type { ContactStore } from '../contacts/contact-store'
 import type { PublishedFlowStore } from '../conversation/flow/published-flow-store'
 import type { HandOverStore } from '../conversation/handover/hand-over-store'
+import type { MissStore } from '../conversation/misses/miss-store'
 import type { ConversationStore } from '../conversation/turn/conversation-store'
 import type { FileStore } from '../files/file-store'
 import type { OutboxStore } from '../messaging/outbox-store'
@@ -28,6 +29,7 @@ export interface Stores {
   readonly flows: PublishedFlowStore
   readonly handOvers: HandOverStore
   readonly jobs: JobStore
+  readonly misses: MissStore
   readonly outbox: OutboxStore
   readonly patients: PatientStore
   readonly places: PlacesStore

@@ -1,4 +1,4 @@
-import { addDays, dateAt, instantOf, sundayAfter, timeAt } from '../../src/base/calendar'
+import { addDays, dateAt, instantOf, isDate, sundayAfter, timeAt } from '../../src/base/calendar'
 
 const ZONE = 'Asia/Kolkata'
 
@@ -16,6 +16,18 @@ describe('the calendar', () => {
   it('counts days over the ends of months and years', () => {
     expect(addDays('2025-12-31', 1)).toBe('2026-01-01')
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
+  })
+
+  it.each([
+    ['2026-02-28', true],
+    ['2024-02-29', true],
+    ['2026-02-29', false],
+    ['2026-13-01', false],
+    ['2026-1-1', false],
+    ['24.11.2026', false],
+    ['', false],
+  ])('tells whether "%s" is a day: %s', (text, expected) => {
+    expect(isDate(text)).toBe(expected)
   })
 
   it.each([

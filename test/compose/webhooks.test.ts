@@ -2,7 +2,7 @@ import { testWorld, type TestWorld } from '../support/transcript-world'
 
 const MOTHER = '+919876543210'
 const COORDINATOR = '+919800000009'
-const REQUEST = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '2', '1', 'yes']
+const REQUEST = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '1', '2', '1', 'yes']
 
 describe('a person who blocked us', () => {
   let world: TestWorld

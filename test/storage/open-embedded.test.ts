@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { open as openLmdb } from 'lmdb'
 import { systemRandom } from '../../src/base/random'
 import { openEmbedded, type EmbeddedOptions } from '../../src/storage/embedded/open-embedded'
 import type { Stores } from '../../src/storage/stores'
@@ -75,6 +76,18 @@ describe('openEmbedded', () => {
   it('has nothing to read where nothing was written, and says what to do', async () => {
     await expect(open({ readOnly: true })).rejects.toThrow(
       `${folder} holds no data yet: start the server once`,
+    )
+  })
+
+  it('says what to do when an older version wrote there, where that matters', async () => {
+    const root = openLmdb({ path: join(folder, 'saathi.lmdb'), noSubdir: true, maxDbs: 32 })
+    const conversations = root.openDB({ name: 'conversations', encoding: 'json', useVersions: true })
+    await conversations.put(aConversation().id, aConversation(), 1)
+    await root.close()
+    const reader = await open({ readOnly: true })
+    expect(await reader.conversations.load(aConversation().id)).toEqual(aConversation())
+    await expect(reader.misses.between('2026-01-01', '2026-12-31')).rejects.toThrow(
+      `${folder} was last written by an older version, without "misses": start the server once.`,
     )
   })
 

@@ -21,6 +21,7 @@ import {
   aFile,
   aHandOver,
   aMessage,
+  aMissCount,
   aPatient,
   aRequest,
   aTemplateRecord,
@@ -79,6 +80,7 @@ async function fillEverything(stores: Stores): Promise<void> {
   await stores.files.expect(anExpectedFile())
   await stores.files.join('c1', { id: 'r1', since: NOW, expireAt: NOW })
   const ask = { now: NOW, leaseMs: 1000, limit: 1 }
+  await stores.misses.add([aMissCount()])
   await stores.quotas.admit({ quota: 'q', member: 'm', now: NOW, windowMs: 1, limit: 1 })
   await stores.rates.take({ key: 'k', perSecond: 1 })
   await stores.templates.put([aTemplateRecord({ category: 'UTILITY', reason: 'INVALID_FORMAT' })])

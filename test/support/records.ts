@@ -4,6 +4,7 @@ import type { Donor } from '../../src/blood/donors/donor'
 import type { Patient, PatientClaim } from '../../src/blood/patients/patient'
 import type { BloodRequest } from '../../src/blood/requests/blood-request'
 import type { HandOver } from '../../src/conversation/handover/hand-over'
+import type { MissCount } from '../../src/conversation/misses/miss'
 import type { Conversation } from '../../src/conversation/turn/conversation'
 import type { ExpectedFile, StoredFile } from '../../src/files/file-store'
 import type { InboundMessage } from '../../src/messaging/inbound-message'
@@ -28,6 +29,11 @@ export function aMessage(override: Partial<InboundMessage> = {}): InboundMessage
     forwarded: false,
     ...override,
   }
+}
+
+/** Something not understood once. */
+export function aMissCount(override: Partial<MissCount> = {}): MissCount {
+  return { day: '2026-11-24', flow: 'request', step: 'group', locale: 'hi', nth: 1, count: 1, ...override }
 }
 
 export function aConversation(override: Partial<Conversation> = {}): Conversation {

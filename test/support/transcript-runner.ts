@@ -161,10 +161,19 @@ const CAMP_WITH_MAP: Organisation['camps'][number] = {
   mapLink: 'https://maps.example.org/1',
 }
 
+const CENTRE_WITH_PHONE: Organisation['bloodCentres'][number] = {
+  name: 'GSVM Medical College',
+  kind: 'government',
+  address: 'Swaroop Nagar',
+  components: true,
+  phones: [{ number: '+915122535881', confirmedOn: '2026-11-01' }],
+}
+
 /** What `given:` changes of the organisation's files. */
 const ORGANISATIONS: Readonly<Record<string, Partial<Organisation>>> = {
   'no camps': { camps: [] },
   'a camp with a map': { camps: [CAMP_WITH_MAP] },
+  'a blood centre that was called': { bloodCentres: [CENTRE_WITH_PHONE] },
   'one open request at most': { mostOpenRequests: 1 },
 }
 

@@ -256,4 +256,61 @@ export const CARE_RULES: readonly CareRule[] = [
       { in: ['forwarded.own'], line: UNDERSTOOD },
     ],
   },
+  {
+    rule: 'fever after giving goes to the blood centre, also when only our records know of the gift',
+    proofs: [
+      {
+        in: ['emergency.fever', 'emergency.fever-centre', 'emergency.fever-on-record'],
+        line: /blood centre where you gave|उस ब्लड सेंटर को .*जहाँ खून दिया था|us blood centre ko .*jahan khoon diya tha/,
+      },
+      { in: ['emergency.fever-centre'], line: /^< .*0512 253 5881/ },
+      { in: ['emergency.fever', 'emergency.fever-on-record'], line: /^< .*\b104\b/ },
+      { in: ['emergency.fever-on-record'], line: /^! hand_over \w{4}: emergency$/ },
+    ],
+  },
+  {
+    rule: 'a fever after a transfusion is an emergency, not a need',
+    proofs: [
+      { in: ['emergency.fever'], line: /^< (?:Call 108 now|तुरंत 108 पर|Turant 108 par)/, never: STORED },
+    ],
+  },
+  {
+    rule: '"is giving safe?" and "is the blood safe?" are two answers, and the second promises nothing',
+    proofs: [
+      {
+        in: ['faq_safety.answer'],
+        line: /^< (?:Giving blood|खून देना|Khoon dena): /,
+        never: /^< (?:Receiving blood|खून चढ़ना|Khoon chadhna): /,
+      },
+      {
+        in: ['faq_safety.receiving'],
+        line: /no test is completely sure|कोई जाँच सौ फ़ीसदी पक्की नहीं|koi jaanch sau feesadi pakki nahi/,
+      },
+    ],
+  },
+  {
+    rule: "haemoglobin, doses and chelation are the doctor's",
+    proofs: [
+      {
+        in: ['faq_doctor.answer', 'sms.doctor'],
+        line: /patient's doctor|treats the patient|मरीज़ के डॉक्टर ही|mareez ke doctor hi/,
+        never: /\b(?:\d+(?:\.\d+)?) (?:g|mg|gram|ग्राम)/,
+      },
+    ],
+  },
+  {
+    rule: 'money talk and reports of fraud meet the rule, and no accusation',
+    proofs: [
+      {
+        in: ['money_for_blood.rule'],
+        line: /not bought or sold|खरीदा-बेचा नहीं जाता|khareeda-becha nahi jaata/,
+        never: /^<.*(?:\bcrime\b|illegal|police|अपराध|पुलिस|apradh)/i,
+      },
+      {
+        in: ['report_fraud.called', 'report_fraud.nobody', 'sms.fraud'],
+        line: /good that you told us|अच्छा किया|Achha kiya/,
+        never: /^<.*(?:you must|your fault|आपकी गलती|aapki galti)/i,
+      },
+    ],
+  },
 ]

@@ -14,6 +14,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   emergency: 'emergency.now.hi',
   faq_compatibility: 'faq_compatibility.answer.hi',
   faq_cost: 'faq_cost.answer.hi',
+  faq_doctor: 'faq_doctor.answer.hi-Latn',
   faq_eligibility: 'faq_eligibility.answer.en',
   faq_interval: 'faq_interval.answer.hi-Latn',
   faq_safety: 'faq_safety.answer.hi',

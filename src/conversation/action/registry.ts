@@ -10,8 +10,10 @@ import { decideClaim } from './decide-claim'
 import { decideRequests } from './decide-requests'
 import type { ActionDeps } from './deps'
 import { editRequest } from './edit-request'
+import { findFirstDay } from './find-first-day'
 import { findHandOver } from './find-hand-over'
 import { findPatients } from './find-patients'
+import { findQuestion } from './find-question'
 import { findRequests } from './find-requests'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
@@ -45,8 +47,10 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   decideClaim,
   decideRequests,
   editRequest,
+  findFirstDay,
   findHandOver,
   findPatients,
+  findQuestion,
   findRequests,
   findStatus,
   handOver,

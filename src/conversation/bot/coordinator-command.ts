@@ -31,14 +31,16 @@ export function readCommand(text: string): CoordinatorCommand | undefined {
 
 function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   const words = rest.split(/[\s,#]+/u).filter((word) => word !== '')
-  const from = words.findIndex((word) => !isCode(word))
+  // A choice may look like a code ("radd"); the first word after the verb is never one.
+  const choices = CHOICES[verb]
+  const from = words.findIndex((word, at) => !isCode(word) || (at > 0 && choices?.has(folded(word))))
   const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
   const text = from === -1 ? '' : words.slice(from).join(' ')
   return {
     command: verb,
     codes,
     code: codes[0] ?? (words[0]?.toUpperCase() || null),
-    choice: CHOICES[verb]?.get(folded(text)) ?? null,
+    choice: choices?.get(folded(text)) ?? null,
     text: text === '' ? null : text,
   }
 }

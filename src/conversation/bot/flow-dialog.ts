@@ -3,7 +3,7 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import type { Action } from '../action/action'
 import { END, FLOW_PREFIX, LEAVE, type Flow } from '../flow/flow'
 import type { ActionResult, FlowState, Say, Stop, Walked, WalkInput } from '../flow/walk'
-import { walkFlow } from '../flow/walk-flow'
+import { LOST_AT, walkFlow } from '../flow/walk-flow'
 import type { Json } from '../turn/conversation'
 import { actionContext, actionNamed } from './action-context'
 import type { FlowDialogState } from './bot-state'
@@ -127,6 +127,8 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
 
   private async stop(dc: DialogContext, flow: Flow, { state, stop }: Walked): Promise<DialogTurnResult> {
     const here: FlowDialogState = { flow: state }
+    const nth = missesAt(state, stop)
+    if (nth > 0) scratchOf(dc.context).missed = { flow: flow.id, step: state.step, nth }
     if (dc.activeDialog) dc.activeDialog.state = here
     switch (stop.at) {
       case 'question':
@@ -144,6 +146,12 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
         return leadOn(dc, stop.target, { flow, state })
     }
   }
+}
+
+/** How many misses in a row there are now, when this turn was one. */
+function missesAt({ misses }: FlowState, stop: Stop): number {
+  if (stop.at === 'lost') return LOST_AT
+  return stop.at === 'question' && stop.missed ? misses : 0
 }
 
 function leadOn(

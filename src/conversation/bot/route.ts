@@ -124,7 +124,7 @@ function unasked(ask: RouteAsk, intent: string | undefined): Route {
   const slots = ask.slots()
   if (Object.keys(slots).length > 0 || ask.mentionsBlood())
     return { go: 'begin', flow: 'need_or_give', slots }
-  return { go: 'begin', flow: 'menu' }
+  return { go: 'begin', flow: 'menu', missed: true }
 }
 
 function begin(ask: RouteAsk, intent: string): Route {

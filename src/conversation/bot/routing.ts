@@ -22,6 +22,8 @@ export type Route =
       readonly slots?: Slots
       readonly answers?: Slots
       readonly afresh?: true
+      /** Nothing was understood. */
+      readonly missed?: true
     }
   /** With the text to read instead of the person's own. */
   | { readonly go: 'answer'; readonly text?: string }

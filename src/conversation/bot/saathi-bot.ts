@@ -4,6 +4,7 @@ import type { Channel } from '../../base/channel'
 import type { Locale } from '../../base/locale'
 import type { InboundMedia } from '../../messaging/inbound-message'
 import { guessLocale } from '../input/guess-locale'
+import { FIRST_MESSAGE } from '../misses/miss'
 import { render } from '../text/render'
 import type { Texts } from '../text/texts'
 import type { ActionResult } from '../flow/walk'
@@ -139,6 +140,7 @@ export class SaathiBot implements Bot {
     switch (decided.go) {
       case 'begin': {
         const { flow, slots, answers } = decided
+        if (decided.missed) scratch.missed = FIRST_MESSAGE
         if (decided.afresh) await dc.cancelAllDialogs()
         await dc.beginDialog(FLOW_DIALOG, { flow, ...(slots && { slots }), ...(answers && { answers }) })
         return
@@ -186,7 +188,7 @@ export class SaathiBot implements Bot {
   }
 
   private step(state: BotState, scratch: TurnScratch): BotStep {
-    const { about, effect } = scratch
+    const { about, effect, missed } = scratch
     state.locale = scratch.locale
     const says = state.burst?.hushed === about.message.sid ? [] : [...scratch.says]
     const isTime = !says.some(({ flowId }) => WITHOUT_NOTICE.has(flowId))
@@ -196,7 +198,12 @@ export class SaathiBot implements Bot {
     }
     const silent = about.message.handledByTwilio !== undefined
     const replies = silent ? [] : this.render(says, { locale: scratch.locale, channel: about.channel })
-    return { bot: writeBotState(state), replies, ...(effect && { effect }) }
+    return {
+      bot: writeBotState(state),
+      replies,
+      ...(effect && { effect }),
+      ...(missed && { missed: { ...missed, locale: scratch.locale } }),
+    }
   }
 
   private render(

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder'
 import type { Locale } from '../../base/locale'
 import type { Say, WalkInput } from '../flow/walk'
+import type { Miss } from '../misses/miss'
 import type { TurnAbout, WantedEffect } from '../turn/bot'
 
 /** A text of one flow, to be rendered when the turn is over, in the language it ends in. */
@@ -17,6 +18,8 @@ export interface TurnScratch {
   input?: WalkInput
   readonly says: FlowSay[]
   effect?: WantedEffect
+  /** Where the message was not understood. */
+  missed?: Omit<Miss, 'locale'>
 }
 
 const SCRATCH = Symbol('turn scratch')

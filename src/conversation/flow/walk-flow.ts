@@ -16,7 +16,7 @@ import type { FlowState, Say, Walk, WalkContext, WalkInput, Walked } from './wal
 /** More steps than this without stopping means that the flow runs in a circle. */
 export const MAX_STEPS_PER_TURN = 100
 /** The miss in a row that brings a person in. */
-const LOST_AT = 3
+export const LOST_AT = 3
 
 type Input<T extends WalkInput['type']> = Extract<WalkInput, { readonly type: T }>
 

@@ -40,6 +40,7 @@ const emergency: readonly IntentRule[] = [
   { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
   { intent: 'emergency', weight: 99, all: ['blood', 'flow'], none: ['how_much', 'safety', 'by_giving', 'past', 'can', 'can_ask', 'illness'], despite: true },
+  { intent: 'emergency', weight: 99, all: ['reaction'], none: ['can', 'can_ask', 'will_i', 'vaccine'] },
   { intent: 'emergency', weight: 98, all: ['dying'], none: ['other', 'need', 'find'] },
   { intent: 'emergency', weight: 40, all: ['accident'], none: [BLOODY], rest: 3 },
   { intent: 'emergency', weight: 15, all: ['crisis'], none: [BLOODY, 'not', 'need', 'find', 'help'], rest: 0 },
@@ -69,6 +70,8 @@ const money: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const questions: readonly IntentRule[] = [
+  { intent: 'faq_doctor', weight: 82, all: ['chelation'], none: [BLOODY, 'unit', 'transfuse'], despite: true },
+  { intent: 'faq_doctor', weight: 58, all: ['patient|thalassemia', 'illness', 'limit|how_much|help|what'], none: [BLOODY, 'find', 'need', 'give', 'donate', 'can', 'can_ask', 'offer', 'transfuse', 'cost', 'money'], rest: 0 },
   { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
   { intent: 'faq_vaccine', weight: 80, all: ['shot', 'preventable'], none: ['need'] },
   { intent: 'faq_compatibility', weight: 68, all: ['compat', `${GIVING}|${BLOODY}`], none: ['need', 'find'] },
@@ -87,11 +90,12 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_safety', weight: 106, all: ['cause', 'illness|mild|safety|trouble'], none: ['after_giving', 'vaccine', 'need'] },
   { intent: 'faq_safety', weight: 66, all: ['safety'], none: ['need', 'find', 'illness'], rest: 2 },
   { intent: 'faq_safety', weight: 68, all: ['safety', 'by_giving'], none: ['need', 'find'] },
+  { intent: 'faq_eligibility', weight: 67, all: ['illness', GIVING, 'how_much|limit', 'need'], none: ['patient', 'find', 'by_giving', 'cost', 'money', 'unit'] },
   { intent: 'faq_eligibility', weight: 67, all: ['illness', GIVING], none: ['need', 'find', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
   { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
-  { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
+  { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'number', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },

@@ -2,6 +2,7 @@ import type { Address, Channel } from '../../base/channel'
 import type { Instant } from '../../base/clock'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import type { ActionResult } from '../flow/walk'
+import type { Miss } from '../misses/miss'
 import type { Json } from './conversation'
 
 /** Whose turn it is and when: the same for every part of the turn, also for one that is finished hours later. */
@@ -28,6 +29,8 @@ export interface BotStep {
   readonly bot: Json
   readonly replies: readonly string[]
   readonly effect?: WantedEffect
+  /** The message was not understood. */
+  readonly missed?: Miss
 }
 
 /** What talks. It changes nothing but its own state; whatever else it wants changed it asks for. */

@@ -1,10 +1,11 @@
-import { HOUR, type Clock } from '../../base/clock'
+import { HOUR, type Clock, type Instant } from '../../base/clock'
 import type { Random } from '../../base/random'
 import { newId } from '../../base/ids'
 import { fromStorage, StorageError } from '../../base/storage-error'
 import type { InboundMessage } from '../../messaging/inbound-message'
 import { MAX_TWIML_REPLIES } from '../../messaging/inbound-handler'
 import type { OutboxStore } from '../../messaging/outbox-store'
+import type { Miss } from '../misses/miss'
 import { addAnswered, findAnswered, isFlood } from './answered'
 import type { Bot, BotStep, PerformEffect, TurnAbout } from './bot'
 import type { AnsweredMessage, Conversation, Intention, ReplyPath } from './conversation'
@@ -20,6 +21,8 @@ export interface TurnDeps {
   readonly outbox: Pick<OutboxStore, 'laneBusy'>
   readonly clock: Clock
   readonly random: Random
+  /** Told of what was not understood, when the turn is written. It must return at once and never throw. */
+  readonly onMissed: (miss: Miss, at: Instant) => void
   /** Told of a fault of ours: the error's name and place only ever, never what people wrote. */
   readonly onFault: (fault: { readonly where: string; readonly error: unknown }) => void
 }
@@ -119,7 +122,11 @@ async function play(
   deps: TurnDeps,
 ): Promise<TurnDone | 'conflict'> {
   const replies = [...turn.replies, ...step.replies]
-  if (!step.effect) return commit(lane, { turn: { ...turn, replies }, bot: step.bot }, deps)
+  if (!step.effect) {
+    const done = await commit(lane, { turn: { ...turn, replies }, bot: step.bot }, deps)
+    if (done !== 'conflict') noteMissed(step, turn.about, deps)
+    return done
+  }
   const nth = turn.nth + 1
   const { sid } = turn.about.message
   const { action, at, args } = step.effect
@@ -132,8 +139,13 @@ async function play(
     pending: without(current.pending, sid),
   }))
   if (!intended) return 'conflict'
+  noteMissed(step, turn.about, deps)
   const next = await apply(lane, { about: turn.about, intention }, deps)
   return play(lane, { turn: { ...turn, nth, replies }, step: next }, deps)
+}
+
+function noteMissed({ missed }: BotStep, { now }: TurnAbout, deps: TurnDeps): void {
+  if (missed) deps.onMissed(missed, now)
 }
 
 async function apply(

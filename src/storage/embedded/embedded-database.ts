@@ -15,6 +15,7 @@ import type { HandOverDocument } from '../transitions/hand-over-document'
 import type { TemplateRecord } from '../../messaging/templates/template-store'
 import type { ContactDocument } from '../transitions/join-contacts'
 import type { JobDocument } from '../transitions/job-document'
+import type { MissDocument } from '../transitions/miss-document'
 import type { OutboxDocument } from '../transitions/outbox-row'
 import type { PlacesDocument } from '../transitions/places-document'
 import type { QuotaUse } from '../transitions/quota-use'
@@ -42,6 +43,7 @@ export interface EmbeddedDatabase {
   readonly handOvers: Documents<HandOverDocument>
   readonly jobs: Documents<JobDocument>
   readonly meta: Documents<string>
+  readonly misses: Documents<MissDocument>
   readonly outbox: Documents<OutboxDocument>
   readonly patients: Documents<Patient>
   readonly places: Documents<PlacesDocument>
@@ -76,7 +78,7 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
     if (readOnly) throw new Error(`${folder} was opened for reading only.`)
   }
   return {
-    ...collections(root),
+    ...collections(root, folder),
     write: async (change) => {
       assertWritable()
       return root.transaction(change)
@@ -87,8 +89,9 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
   }
 }
 
-function collections(root: RootDatabase) {
-  const documents = <T>(name: string): Documents<T> => root.openDB<T, string>({ name, encoding: 'json' })
+function collections(root: RootDatabase, folder: string) {
+  const documents = <T>(name: string): Documents<T> =>
+    orAbsent(root.openDB<T, string>({ name, encoding: 'json' }), name, folder)
   return {
     alerts: documents<Alert>('alerts'),
     addresses: documents<{ readonly contactId: string }>('addresses'),
@@ -109,6 +112,7 @@ function collections(root: RootDatabase) {
     handOvers: documents<HandOverDocument>('hand_overs'),
     jobs: documents<JobDocument>('jobs'),
     meta: documents<string>('meta'),
+    misses: documents<MissDocument>('misses'),
     outbox: documents<OutboxDocument>('outbox'),
     patients: documents<Patient>('patients'),
     places: documents<PlacesDocument>('places'),
@@ -119,6 +123,21 @@ function collections(root: RootDatabase) {
       root.openDB<boolean, (string | number)[]>({ name: 'index', encoding: 'ordered-binary' }),
     ),
   }
+}
+
+/**
+ * The collection; for reading only it is missing, against LMDB's types, where an older version wrote: then whoever asks it
+ * is told the repair.
+ */
+function orAbsent<T>(found: Documents<T> | undefined, name: string, folder: string): Documents<T> {
+  if (found) return found
+  return new Proxy({} as Documents<T>, {
+    get() {
+      throw new Error(
+        `${folder} was last written by an older version, without "${name}": start the server once.`,
+      )
+    },
+  })
 }
 
 async function makeFiles(path: string, folder: string): Promise<void> {

@@ -11,6 +11,7 @@ import { embeddedDonorStore } from './embedded-donor-store'
 import { embeddedFileStore, forgetFiles } from './embedded-file-store'
 import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
 import { embeddedJobStore, forgetJobs } from './embedded-job-store'
+import { embeddedMissStore, forgetMisses } from './embedded-miss-store'
 import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
 import { embeddedPatientStore } from './embedded-patient-store'
 import { embeddedPlacesStore } from './embedded-places-store'
@@ -49,6 +50,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     flows: embeddedPublishedFlowStore(db),
     handOvers: embeddedHandOverStore(db),
     jobs: embeddedJobStore(db),
+    misses: embeddedMissStore(db),
     outbox: embeddedOutboxStore(db),
     patients: embeddedPatientStore(db),
     places: embeddedPlacesStore(db),
@@ -65,6 +67,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
           forgetFiles(db, now) +
           forgetHandOvers(db, now) +
           forgetJobs(db, now) +
+          forgetMisses(db, now) +
           forgetOutboxRows(db, now) +
           forgetQuotaUses(db, now),
       ),

@@ -14,6 +14,7 @@ import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
 import { mongoJobStore } from './mongo-job-store'
+import { mongoMissStore } from './mongo-miss-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
 import { mongoPatients, mongoPatientStore } from './mongo-patient-store'
 import { mongoPlaces, mongoPlacesStore } from './mongo-places-store'
@@ -72,6 +73,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     flows: mongoPublishedFlowStore(connection),
     handOvers: mongoHandOverStore(handOvers, reservations),
     jobs: mongoJobStore(connection),
+    misses: mongoMissStore(connection),
     outbox: mongoOutboxStore(connection),
     patients: mongoPatientStore(connection, patients),
     quotas: mongoQuotaStore(connection),

@@ -29,6 +29,14 @@ describe('intent', () => {
     ['a camp before a donation', 'camp me khoon dena hai kab hai', 'camps'],
     ['a certificate that did not come', 'certificate nahi mila', 'certificate'],
     ['a language asked for', 'hindi me bolo', 'language'],
+    ['a patient`s haemoglobin is the doctor`s', 'bete ka hb kitna hona chahiye', 'faq_doctor'],
+    ['a donor`s is not', 'खून देने के लिए हीमोग्लोबिन कितना चाहिए', 'faq_eligibility'],
+    ['chelation in English', 'how much desferal at night', 'faq_doctor'],
+    ['chelation in Hindi', 'फेरिटिन बहुत बढ़ गया है', 'faq_doctor'],
+    ['chelation beside a need is a need', 'desferal ke saath 2 unit B+ khoon bhi chahiye', 'request_blood'],
+    ['fever after a transfusion', 'khoon chadhne ke baad bukhar aa gaya', 'emergency'],
+    ['a reaction to it', 'खून का रिएक्शन हो रहा है', 'emergency'],
+    ['fever alone is no emergency', 'bukhar hai', 'faq_eligibility'],
     ['a slip of the finger', 'certifciate', 'certificate'],
   ])('%s: %j', (_fact, text, expected) => {
     expect(read(text)).toBe(expected)

@@ -12,6 +12,7 @@ const ORG = {
   city: 'Kanpur',
   helpline: '+915122535881',
   ambulance: '108',
+  health_line: '104',
   notice: 'saathi.example.in/notice',
   whatsapp: 'wa.me/919876543210',
 }
@@ -37,9 +38,15 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    { answers: { command: 'list', code: '' } },
+    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'help'].map((command) => ({
+      answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
+    })),
   ],
+  new_request: [{ answers: { code: 'C12K' } }, { answers: { code: 'C12K' }, slots: ALL_SLOTS }],
 }
+
+/** By SMS nobody is a coordinator (transcript sms.command): what these flows say there is told to nobody. */
+const ON_WHATSAPP_ONLY: ReadonlySet<string> = new Set(['coordinator', 'new_request'])
 
 type Says = Parameters<typeof render>[0]
 
@@ -57,7 +64,7 @@ function everySay(id: string): readonly Says[] {
 describe.each(flows.map(({ flow }) => [flow.id, flow] as const))('the flow %s', (id, flow) => {
   const says = everySay(id)
   const rendered = LOCALES.flatMap((locale) =>
-    (['whatsapp', 'sms'] as const).flatMap((channel) =>
+    (ON_WHATSAPP_ONLY.has(id) ? (['whatsapp'] as const) : (['whatsapp', 'sms'] as const)).flatMap((channel) =>
       [...new Set(says.flatMap((say) => render(say, { flowId: id, locale, channel, texts, org: ORG })))].map(
         (text) => ({ locale, channel, text }),
       ),

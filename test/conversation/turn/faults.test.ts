@@ -31,7 +31,7 @@ const WEBHOOK = 'https://saathi.example.org/webhooks/twilio/messages'
 const FILES = readProjectFiles()
 const PERSON = '+919811111111'
 /** Everything up to the confirmation, in as few messages as may be. */
-const BEFORE_CONFIRMATION = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '2', '1']
+const BEFORE_CONFIRMATION = ['I need blood B+ 2 units at Hallet tomorrow', '1', '2', 'RK', '7', '1', '2', '1']
 const STORED = /written it down\. Your code: (\w{4})/
 const CANCELLED = /nothing was written down/
 

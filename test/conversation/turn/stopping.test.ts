@@ -79,7 +79,7 @@ describeEngine('embedded', () => {
     const folder = await mkdtemp(join(tmpdir(), 'saathi-killed-'))
     const first = ['I need blood B+ 2 units at Hallet tomorrow', '1']
     const asked = await killedAfter(folder, first)
-    const again = await killedAfter(folder, [...first, '2', 'RK', '7', '2', '1', '1'])
+    const again = await killedAfter(folder, [...first, '2', 'RK', '7', '1', '2', '1', '1'])
     expect(again.slice(0, 2)).toEqual(asked)
     expect(again.at(-1)).toMatch(/written it down\. Your code: \w{4}/)
     await rm(folder, { recursive: true })

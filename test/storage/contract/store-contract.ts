@@ -5,6 +5,7 @@ import { conversationContract } from './conversation-contract'
 import { effectContract } from './effect-contract'
 import { fileContract } from './file-contract'
 import { jobContract } from './job-contract'
+import { missContract } from './miss-contract'
 import { outboxContract } from './outbox-contract'
 import { recordsContract } from './records-contract'
 import { repointContract } from './repoint-contract'
@@ -18,6 +19,7 @@ export function storeContract(open: OpenStores): void {
   alertContract(open)
   fileContract(open)
   jobContract(open)
+  missContract(open)
   outboxContract(open)
   recordsContract(open)
   repointContract(open)

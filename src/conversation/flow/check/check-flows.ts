@@ -1,4 +1,5 @@
 import { actionWays } from './action-ways'
+import { againPrompts } from './again-prompts'
 import { answerWays } from './answer-ways'
 import { deadEnds } from './dead-ends'
 import type { Check, CheckInput, Finding } from './finding'
@@ -28,6 +29,7 @@ import { unusedTexts } from './unused-texts'
 /** Every check by its name. */
 export const CHECKS: { readonly [name: string]: Check } = {
   'action-ways': actionWays,
+  'again-prompts': againPrompts,
   'answer-ways': answerWays,
   'dead-ends': deadEnds,
   'live-steps': liveSteps,

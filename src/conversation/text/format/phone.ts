@@ -3,8 +3,9 @@ import { type Formatter, plain } from './formatter'
 
 const INDIAN_MOBILE = /^\+91([6-9]\d{4})(\d{5})$/
 
-/** "98765 43210"; `self` in words; numbers of other countries with their code; short numbers (112) as they are. */
+/** "98765 43210"; `self`, and that none is known, in words; numbers of other countries with their code; short numbers (112) as they are. */
 export const formatPhone: Formatter = (value, ask) => {
+  if (value === null) return ask.word('not_given')
   const phone = plain(value)
   if (phone === 'self') return ask.word('phone_same')
   const [, head, tail] = INDIAN_MOBILE.exec(phone) ?? []

@@ -36,7 +36,7 @@ function plainTexts(flows: readonly Flow[]): TextSource {
   const texts: { [namespace: string]: { [key: string]: string } } = {}
   for (const { key } of flows.flatMap((flow) => neededTexts(flow))) {
     const [namespace = '', name = ''] = key.split(':')
-    ;(texts[namespace] ??= {})[name] = `text ${name}`
+    ;(texts[namespace] ??= {})[name] = name.endsWith('_again') ? `text ${name}, such as 1` : `text ${name}`
   }
   return { en: texts satisfies LocaleTexts }
 }

@@ -11,6 +11,8 @@ const request = {
   needed_by: '2026-11-25',
   status: 'unverified',
 }
+const ALL_OUTCOMES = ['done', 'late', 'to_call', 'closed', 'verified', 'no_centre', 'outside', 'unknown']
+const CODES = ['K7F2', 'M3QX', 'W9TD']
 const camp = {
   name: 'Sunday camp',
   place: 'Police Lines',
@@ -97,6 +99,100 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   hand_over: handedOver,
   answer_hand_over: [{ ok: true, values: { code: 'C12K' } }, no('unknown_code'), no('not_coordinator')],
   decide_claim: [{ ok: true }, no('unknown_code'), no('no_code'), no('not_coordinator')],
+  list_requests: [
+    { ok: true, values: { requests: [request, request], shown: 2, count: 2 } },
+    no('none'),
+    no('not_coordinator'),
+  ],
+  show_request: [
+    {
+      ok: true,
+      values: {
+        ...request,
+        status: 'verified_both',
+        patient: 'R.K.S., AB-',
+        condition: 'thalassemia',
+        centre: { name: 'GSVM Medical College' },
+        phone: '+919876543210',
+        give_by: '2026-11-24',
+        asked_on: '2026-11-22',
+        sent: true,
+        files: [{ kind: 'photo', link: 'https://saathi.example.in/files/f1?k=abcdefgh' }],
+      },
+    },
+    {
+      ok: true,
+      values: {
+        ...request,
+        patient: 'AB-',
+        condition: 'other',
+        centre: null,
+        phone: null,
+        give_by: '2026-11-24',
+        asked_on: '2026-11-22',
+        sent: false,
+        files: [],
+      },
+    },
+    no('no_code'),
+    no('unknown_code'),
+    no('not_coordinator'),
+  ],
+  decide_requests: [
+    // Seldom all at once: one message has the codes of one decision.
+    ...ALL_OUTCOMES.map((outcome) => outcomes(CODES.slice(0, 1), [outcome])),
+    outcomes(CODES, ['done', 'to_call']),
+    no('no_code'),
+    no('no_choice'),
+    no('not_coordinator'),
+  ],
+  edit_request: [
+    { ok: true, values: { code: 'K7F2' } },
+    no('no_code'),
+    no('unknown_code'),
+    no('closed'),
+    no('not_understood'),
+    no('unknown_centre'),
+    no('not_coordinator'),
+  ],
+  find_hand_over: [
+    { ok: true, values: { code: 'C12K', patients: [], known: false, shown: true } },
+    {
+      ok: true,
+      values: { code: 'C12K', patients: [{ id: 'p1', title: 'R.K.S., AB-' }], known: true, shown: false },
+    },
+    no('unknown_code'),
+    no('not_coordinator'),
+  ],
+  name_patient: [{ ok: true, values: { title: 'R.K.S., AB-' } }],
+  raise_for: [
+    { ok: true, values: { code: 'K7F2' } },
+    no('too_many'),
+    no('unknown_code'),
+    no('not_coordinator'),
+  ],
+  find_requests: [{ ok: true, values: { requests: [{ id: 'r1', title: 'K7F2: AB-' }] } }, no('none')],
+  join_files: [{ ok: true, values: { code: 'K7F2' } }, no('not_open')],
+  keep_files: [{ ok: true }],
+  show_files: [{ ok: true }, no('unknown')],
+  find_question: [
+    { ok: true, values: { receiving: true, giving: true } },
+    { ok: true, values: { receiving: true, giving: false } },
+    { ok: true, values: { receiving: false, giving: true } },
+    no('fever'),
+    {
+      ok: false,
+      reason: 'fever_centre',
+      values: { centre: 'GSVM Medical College', phone: '0512-2535881' },
+    },
+    no('doctor'),
+    no('haemoglobin'),
+  ],
+  find_first_day: [
+    { ok: true, values: { on: '2026-11-23', from: '2026-12-07' } },
+    { ok: false, reason: 'over', values: { on: '2026-10-01' } },
+    no('unknown'),
+  ],
   set_locale: [{ ok: true }],
   opt_out: [{ ok: true }],
   opt_in: [{ ok: true }],
@@ -119,6 +215,12 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   ],
   claims_for_me: [{ ok: true, values: { claims: [{ id: 'c1', title: 'R.K., B+' }] } }, no('none')],
   opt_state: [{ ok: true }, no('opted_out')],
+}
+
+function outcomes(codes: readonly string[], occurred: readonly string[]): ActionResult {
+  const lists = ALL_OUTCOMES.map((name) => [name, occurred.includes(name) ? codes : []] as const)
+  const was = ALL_OUTCOMES.map((name) => [name, occurred.includes(name)] as const)
+  return { ok: true, values: { ...Object.fromEntries(lists), was: Object.fromEntries(was) } }
 }
 
 function no(reason: string): ActionResult {

@@ -73,6 +73,7 @@ export class TurnProcess {
       spool: this.spool(),
       handOver: this.handOver,
       onDoubt: () => this.doubt.raise(),
+      onMissed: () => undefined,
       onFault,
     })
     this.inbound = this.mortalHandler()
