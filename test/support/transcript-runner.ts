@@ -178,6 +178,7 @@ const CENTRE_WITH_PHONE: Organisation['bloodCentres'][number] = {
   name: 'GSVM Medical College',
   kind: 'government',
   address: 'Swaroop Nagar',
+  at: { lat: 26.4785, lon: 80.3075 },
   components: true,
   phones: [{ number: '+915122535881', confirmedOn: '2026-11-01' }],
 }
