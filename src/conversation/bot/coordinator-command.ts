@@ -31,7 +31,7 @@ export function readCommand(text: string): CoordinatorCommand | undefined {
 
 function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   const words = rest.split(/[\s,#]+/u).filter((word) => word !== '')
-  const from = words.findIndex((word) => !isCode(word))
+  const from = words.findIndex((word) => !isCode(word, verb))
   const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
   const text = from === -1 ? '' : words.slice(from).join(' ')
   return {
@@ -43,6 +43,7 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   }
 }
 
-function isCode(word: string): boolean {
-  return looksLikeHumanCode(word.toUpperCase())
+/** "radd" has the form of a code too, and is what is to be done. */
+function isCode(word: string, verb: Verb): boolean {
+  return looksLikeHumanCode(word.toUpperCase()) && CHOICES[verb]?.has(folded(word)) !== true
 }

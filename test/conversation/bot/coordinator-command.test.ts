@@ -22,6 +22,7 @@ describe('what a coordinator writes after #', () => {
     ['#केन्द्र K7F3 हैलट', 'centre', ['K7F3'], null, 'हैलट'],
     ['#close K7F3 mila', 'close', ['K7F3'], 'met', 'mila'],
     ['#बंद K7F3 मिल गया', 'close', ['K7F3'], 'met', 'मिल गया'],
+    ['#band K7F3 radd', 'close', ['K7F3'], 'cancelled', 'radd'],
     ['#close K7F3 stock', 'close', ['K7F3'], 'met_from_stock', 'stock'],
     ['#new C34K B+ 2 unit GSVM kal', 'new', ['C34K'], null, 'B+ 2 unit GSVM kal'],
     ['# naya c34k', 'new', ['C34K'], null, null],
