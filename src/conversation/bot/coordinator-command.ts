@@ -45,6 +45,7 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   }
 }
 
-function isCode(word: string): boolean {
-  return looksLikeHumanCode(word.toUpperCase())
+/** "radd" has the form of a code too, and is what is to be done. */
+function isCode(word: string, verb: Verb): boolean {
+  return looksLikeHumanCode(word.toUpperCase()) && CHOICES[verb]?.has(folded(word)) !== true
 }
