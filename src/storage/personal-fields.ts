@@ -119,7 +119,7 @@ export const PERSONAL_FIELDS = {
     ...each(
       personal(ERASED),
       ...(['id', 'locale', 'group', 'birthYear', 'sex', 'weight', 'pincode', 'area', 'category'] as const),
-      ...(['lastDonation', 'restUntil', 'available', 'registeredAt'] as const),
+      ...(['lastDonation', 'restUntil', 'deferral', 'available', 'registeredAt'] as const),
     ),
     ...effectRecord(ERASED),
   },

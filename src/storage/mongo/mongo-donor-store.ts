@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose'
+import { Schema, type Connection } from 'mongoose'
 import type { Donor } from '../../blood/donors/donor'
 import type { DonorStore } from '../../blood/donors/donor-store'
 import {
@@ -23,6 +23,7 @@ const FIELDS = {
   category: { type: String, required: true },
   lastDonation: String,
   restUntil: String,
+  deferral: new Schema({ class: String, until: String }, { _id: false, id: false }),
   available: { type: Boolean, required: true },
   registeredAt: { type: Number, required: true },
 } as const
@@ -55,6 +56,12 @@ export function mongoDonorStore(donors: MongoDonors): DonorStore {
     get: async (id) => {
       const stored = await donors.find(id)
       return stored && withoutRecord(stored)
+    },
+    rest: async (key, id, rest) => {
+      const rested = await donors.change(id, (stored) =>
+        hasEffect(stored, key) ? stored : withEffect({ ...stored, ...rest }, key, []),
+      )
+      return rested && withoutRecord(rested)
     },
     setAvailable: async (key, id, available) => {
       const changed = await donors.change(id, (stored) =>
