@@ -16,7 +16,7 @@ import { resolveUnknown } from '../messaging/resolve-unknown'
 import { runDueJobs } from '../schedule/run-due-jobs'
 import { actionDeps, faultLogger, type Common } from './common'
 import type { Tasks } from './conversation'
-import { JOB_HANDLERS } from './job-handlers'
+import { jobHandlers } from './job-handlers'
 import { dispatcherDeps } from './messaging'
 
 /** One run of each worker. */
@@ -80,7 +80,7 @@ export function workOf(
     jobs: () =>
       runDueJobs({
         jobs: raw.jobs,
-        handlers: JOB_HANDLERS,
+        handlers: jobHandlers(actionDeps(common)),
         clock,
         onFault: ({ kind, givenUp, error }) =>
           logger.error('fault', { where: 'job', kind, givenUp, ...errorFields(error) }),
