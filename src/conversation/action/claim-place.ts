@@ -54,12 +54,20 @@ export function claimPlace(deps: ActionDeps): Action<Args> {
       const alert = await stores.alerts.answer(alertId(request.id, contactId), { said: 'yes', at: now })
       const donor = await stores.donors.get(contactId)
       if (!donor) return { ok: false, reason: 'stranger', values: shown }
+      const over = closedBecause(asked)
+      if (over) return { ok: false, reason: over, values: shown }
       const { deferral } = donor
       if (deferral?.class === 'do_not_ask') return { ok: false, reason: 'do_not_give', values: shown }
       const around = { donor, asked, alert, context, deps }
       return answered(judge(given, around), around)
     },
   }
+}
+
+/** The request says it before its places do, which are closed as a follow-up. */
+function closedBecause({ request: { state } }: AskedRequest): 'met' | 'closed' | undefined {
+  if (state.status !== 'closed') return undefined
+  return state.reason === 'met' || state.reason === 'met_from_stock' ? 'met' : 'closed'
 }
 
 interface Around {
