@@ -31,7 +31,9 @@ export function readCommand(text: string): CoordinatorCommand | undefined {
 
 function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   const words = rest.split(/[\s,#]+/u).filter((word) => word !== '')
-  const from = words.findIndex((word) => !isCode(word))
+  // Some words for how it is to be done have the shape of a code: "radd".
+  const choices = CHOICES[verb]
+  const from = words.findIndex((word) => !isCode(word) || choices?.has(folded(word)) === true)
   const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
   const text = from === -1 ? '' : words.slice(from).join(' ')
   return {
