@@ -82,7 +82,8 @@ interface Around {
 function judge({ day, time }: Args, { donor, asked, context, deps }: Around): YesJudged {
   const { timeZone } = deps
   const { request, places, mustGiveBy } = asked
-  const rest = donor.restUntil === undefined ? undefined : ({ class: 'wait', until: donor.restUntil } as const)
+  const rest =
+    donor.restUntil === undefined ? undefined : ({ class: 'wait', until: donor.restUntil } as const)
   const longer = longerDeferral(donor.deferral, rest)
   const notBefore = longer?.class === 'do_not_ask' ? NEVER : longer?.until
   const yes = {
@@ -92,7 +93,11 @@ function judge({ day, time }: Args, { donor, asked, context, deps }: Around): Ye
     ...(notBefore !== undefined && { notBefore }),
   }
   const { component, group } = request
-  return judgeYes(yes, { component, group, mustGiveBy, onWord: false, places }, { now: context.now, timeZone })
+  return judgeYes(
+    yes,
+    { component, group, mustGiveBy, onWord: false, places },
+    { now: context.now, timeZone },
+  )
 }
 
 async function answered(judged: YesJudged, around: Around): Promise<ActionResult> {

@@ -44,7 +44,8 @@ export function makePledge(deps: ActionDeps): Action<Args> {
       const values = shownAsked(asked, deps)
       const arrivesAt = instantOf(given.day, given.time, deps.timeZone)
       const problem = timeProblem(arrivesAt, given, { asked, context, deps })
-      if (problem) return { ok: false, reason: problem, values: { ...values, until: given.not_before ?? null } }
+      if (problem)
+        return { ok: false, reason: problem, values: { ...values, until: given.not_before ?? null } }
       const lost = await takeAgain(asked, context, deps)
       if (lost) return { ...lost, values }
       return pledge(arrivesAt, { asked, context, deps })
@@ -77,7 +78,11 @@ async function takeAgain(
 ): Promise<Extract<ActionResult, { readonly ok: false }> | undefined> {
   const own = pledgeOf(places, contactId)
   if (own && takesPlace(own.state)) return undefined
-  const claimed = await stores.places.claim(`${key}#again`, request.id, { donorId: contactId, at: now, todo: [] })
+  const claimed = await stores.places.claim(`${key}#again`, request.id, {
+    donorId: contactId,
+    at: now,
+    todo: [],
+  })
   if (claimed.ok) return undefined
   return { ok: false, reason: claimed.reason === 'full' ? 'standby' : 'closed' }
 }

@@ -82,7 +82,10 @@ async function outcome(verb: Verb, around: Around): Promise<ActionResult> {
   if (!moved.ok) return { ok: false, reason: 'not_now' }
   if (verb !== 'gave') return { ok: true, values: { code: request.code } }
   if (donor)
-    await donors.rest(key, donor.id, { lastDonation: today, ...(until !== undefined && { restUntil: until }) })
+    await donors.rest(key, donor.id, {
+      lastDonation: today,
+      ...(until !== undefined && { restUntil: until }),
+    })
   const after = await places.get(request.id)
   if (after && after.unitsLeft <= 0) await completeRequest(request, context, deps)
   return { ok: true, values: { code: request.code } }
@@ -126,7 +129,8 @@ async function pledgeMeant(
 ): Promise<Pledge | undefined> {
   const pledges = [...(places?.pledges ?? []), ...(places?.standby ?? [])]
   const digits = text.replace(/\D/gu, '')
-  if (digits === '') return only(pledges.filter(({ state, since }) => takesPlace(state) || since === context.now))
+  if (digits === '')
+    return only(pledges.filter(({ state, since }) => takesPlace(state) || since === context.now))
   if (digits.length < FEWEST_DIGITS) return undefined
   const found = await Promise.all(
     pledges.map(async (pledge) => {

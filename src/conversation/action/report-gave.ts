@@ -58,7 +58,10 @@ async function rest(
   const until = restUntil(on, donor.sex, dateAt(now, timeZone))
   const isLatest = donor.lastDonation === undefined || on >= donor.lastDonation
   if (isLatest)
-    await stores.donors.rest(key, contactId, { lastDonation: on, ...(until !== undefined && { restUntil: until }) })
+    await stores.donors.rest(key, contactId, {
+      lastDonation: on,
+      ...(until !== undefined && { restUntil: until }),
+    })
   return until ?? null
 }
 

@@ -104,7 +104,11 @@ function resultOf(
     case 'doctor':
     case 'by_hand':
     case 'another_hour':
-      return { ok: false, reason: screened.outcome, values: { ...values, outcome: screened.outcome, until: null, deferral: null } }
+      return {
+        ok: false,
+        reason: screened.outcome,
+        values: { ...values, outcome: screened.outcome, until: null, deferral: null },
+      }
     case 'not_now': {
       const { next, deferral } = screened
       const until = dayOf(next)

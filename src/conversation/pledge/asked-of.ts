@@ -34,7 +34,9 @@ export async function askedOf(
   ])
   const pledges = new Map(
     places.flatMap(({ id, pledges: of, standby }) =>
-      [...of, ...standby].filter(({ donorId }) => donorId === contactId).map((pledge) => [id, pledge] as const),
+      [...of, ...standby]
+        .filter(({ donorId }) => donorId === contactId)
+        .map((pledge) => [id, pledge] as const),
     ),
   )
   const ids = [...new Set([...alerts.map(({ requestId }) => requestId), ...pledges.keys()])]

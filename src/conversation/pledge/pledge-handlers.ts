@@ -81,7 +81,11 @@ async function move(
   await stores.places.move(key, request.id, { ...moving, todo: todosOf(key, works) })
 }
 
-function shownFor(request: BloodRequest, { arrivesAt }: Pledge, deps: ActionDeps): ReturnType<typeof shownAsked> {
+function shownFor(
+  request: BloodRequest,
+  { arrivesAt }: Pledge,
+  deps: ActionDeps,
+): ReturnType<typeof shownAsked> {
   const shown = shownAsked({ request, mustGiveBy: donorsMustGiveBy(request) }, deps)
   return arrivesAt === undefined ? shown : { ...shown, when: shownInstant(arrivesAt, deps.timeZone) }
 }

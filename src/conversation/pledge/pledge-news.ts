@@ -7,7 +7,13 @@ type Shown = { readonly [name: string]: Json }
 /** What the family of a request hears of its donors; nobody is named. */
 export function tellFamily(
   { contactId, code, bloodCentre }: BloodRequest,
-  text: 'request_pledged' | 'family_came' | 'family_given' | 'family_dropped' | 'request_filled' | 'family_number',
+  text:
+    | 'request_pledged'
+    | 'family_came'
+    | 'family_given'
+    | 'family_dropped'
+    | 'request_filled'
+    | 'family_number',
   values: Shown = {},
 ): TodoWork {
   return {

@@ -25,8 +25,18 @@ type Row = readonly [string, SaidByDonor, readonly AskedOf[], Omit<Bound, 'sure'
 
 describe('an answer is bound', () => {
   it.each<Row>([
-    ['by its button, whatever else is open', { tap: 'yes:K7F3', ...later }, [], { said: 'yes', code: 'K7F3' }],
-    ['by its button to withdraw', { tap: 'cannot:K7F3' }, [pledged('M3AC')], { said: 'cannot', code: 'K7F3' }],
+    [
+      'by its button, whatever else is open',
+      { tap: 'yes:K7F3', ...later },
+      [],
+      { said: 'yes', code: 'K7F3' },
+    ],
+    [
+      'by its button to withdraw',
+      { tap: 'cannot:K7F3' },
+      [pledged('M3AC')],
+      { said: 'cannot', code: 'K7F3' },
+    ],
     [
       'by the message that is quoted',
       { ...bare('yes'), quoted: 'K7F3', ...later },
@@ -41,14 +51,24 @@ describe('an answer is bound', () => {
     ],
     ['to the only open alert', bare('yes'), [asked('K7F3')], { said: 'yes', code: 'K7F3' }],
     ['to the only open alert, as a no', bare('no'), [asked('K7F3')], { said: 'no', code: 'K7F3' }],
-    ['to the alert before a pledge', bare('no'), [asked('K7F3'), pledged('M3AC')], { said: 'no', code: 'K7F3' }],
+    [
+      'to the alert before a pledge',
+      bare('no'),
+      [asked('K7F3'), pledged('M3AC')],
+      { said: 'no', code: 'K7F3' },
+    ],
     [
       'to nothing before it is asked which of two alerts',
       bare('yes'),
       [asked('K7F3'), asked('M3AC')],
       { said: 'yes', code: null, choices: which('K7F3', 'M3AC') },
     ],
-    ['to a question that was asked after the alert', { ...bare('yes'), ...later }, [asked('K7F3')], undefined],
+    [
+      'to a question that was asked after the alert',
+      { ...bare('yes'), ...later },
+      [asked('K7F3')],
+      undefined,
+    ],
     [
       'to nothing before it is asked which, when the alert came after the question',
       { ...bare('yes'), ...earlier },
@@ -64,7 +84,12 @@ describe('an answer is bound', () => {
     ['to the pre-screen that is open', { ...bare('yes'), ...later }, [held('K7F3')], undefined],
     ['to the pledge: a yes says "coming"', bare('yes'), [pledged('K7F3')], { said: 'coming', code: 'K7F3' }],
     ['to the pledge: a no takes it back', bare('no'), [pledged('K7F3')], { said: 'cannot', code: 'K7F3' }],
-    ['to the pledge at any time', { ...clear('cannot'), ...later }, [held('K7F3')], { said: 'cannot', code: 'K7F3' }],
+    [
+      'to the pledge at any time',
+      { ...clear('cannot'), ...later },
+      [held('K7F3')],
+      { said: 'cannot', code: 'K7F3' },
+    ],
     [
       'to the pledge, not to an alert that waits',
       clear('cannot'),
