@@ -1,4 +1,5 @@
 import { lookAtAlerts } from '../conversation/alerts/look-at-alerts'
+import { pledgeHandlers } from '../conversation/pledge/pledge-handlers'
 import { WAVE_JOB } from '../conversation/alerts/wave-job'
 import type { JobHandler } from '../schedule/run-due-jobs'
 import { actionDeps, type Common } from './common'
@@ -10,6 +11,7 @@ import { actionDeps, type Common } from './common'
 export function jobHandlers(common: Common): Readonly<Record<string, JobHandler>> {
   const deps = actionDeps(common)
   return {
+    ...pledgeHandlers(deps),
     [WAVE_JOB]: (job, now) => lookAtAlerts(job, now, deps),
   }
 }

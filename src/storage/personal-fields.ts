@@ -135,7 +135,7 @@ export const PERSONAL_FIELDS = {
         'cell',
         'category',
       ] as const),
-      ...(['lastDonation', 'restUntil', 'available', 'registeredAt'] as const),
+      ...(['lastDonation', 'restUntil', 'deferral', 'available', 'registeredAt'] as const),
     ),
     ...effectRecord(ERASED),
   },

@@ -6,6 +6,8 @@ export interface PlacesStore {
   /** Inserts unless the request has places; what it has either way. */
   open(places: Places): Promise<Places>
   get(requestId: string): Promise<Places | undefined>
+  /** The places of every request that this donor said yes to, in no order. */
+  ofDonor(donorId: string): Promise<readonly Places[]>
   /**
    * A yes takes a place, under the effect key, in one atomic write: never more than the request has, however many say
    * yes at once, in however many processes. The follow-ups are stored with a place only. `closed` when there are none.

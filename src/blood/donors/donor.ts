@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../../base/clock'
 import type { Locale } from '../../base/locale'
 import type { Point } from '../alerts/distance'
 import type { BloodGroup } from '../groups/blood-group'
+import type { Deferral } from './eligibility/kept-deferral'
 
 /** A person who agreed to be asked. The id is the contact's: a person registers once. */
 export interface Donor {
@@ -21,6 +22,8 @@ export interface Donor {
   readonly lastDonation?: CalendarDate
   /** Not asked before this day. */
   readonly restUntil?: CalendarDate
+  /** What a pre-screen left behind: never why. */
+  readonly deferral?: Deferral
   readonly available: boolean
   readonly registeredAt: Instant
 }

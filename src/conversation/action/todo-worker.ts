@@ -66,6 +66,8 @@ async function work(task: PlacedWork, id: string, deps: TodoWorkerDeps): Promise
     }
     case 'wave':
       return stores.jobs.schedule([waveJob(task.requestId, { due: now, because: id })])
+    case 'schedule':
+      return stores.jobs.schedule(task.jobs)
     case 'join_files':
       return keepWithRequest(task, deps)
     case 'release_files':

@@ -6,6 +6,7 @@ import type { Consent } from '../../contacts/contact'
 import type { FileKind } from '../../files/file-kind'
 import type { OutboxDraft } from '../../messaging/outbox-store'
 import type { Purpose } from '../../messaging/purposes'
+import type { JobDraft } from '../../schedule/job-store'
 import type { Json } from '../turn/conversation'
 
 /** Something that a person sent, shown to coordinators by a link. */
@@ -57,6 +58,8 @@ export type TodoWork =
   | { readonly kind: 'release_files'; readonly requestId: string; readonly closedAt: Instant }
   /** Something about the request changed: its alerts are looked at now. */
   | { readonly kind: 'wave'; readonly requestId: string }
+  /** Something to do at a time of its own. */
+  | { readonly kind: 'schedule'; readonly jobs: readonly JobDraft[] }
   | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
 /** A follow-up and its place among those of its effect. */

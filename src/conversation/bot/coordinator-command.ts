@@ -45,7 +45,6 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   }
 }
 
-/** "radd" has the form of a code too, and is what is to be done. */
-function isCode(word: string, verb: Verb): boolean {
-  return looksLikeHumanCode(word.toUpperCase()) && CHOICES[verb]?.has(folded(word)) !== true
+function isCode(word: string): boolean {
+  return looksLikeHumanCode(word.toUpperCase())
 }

@@ -28,6 +28,15 @@ export function embeddedDonorStore(db: EmbeddedDatabase): DonorStore {
       const stored = find(db.donors, id)
       return stored && withoutRecord(stored)
     },
+    rest: (key, id, rest) =>
+      db.write(() => {
+        const stored = find(db.donors, id)
+        if (!stored) return undefined
+        if (hasEffect(stored, key)) return withoutRecord(stored)
+        const rested = withEffect({ ...stored, ...rest }, key, [])
+        db.donors.putSync(id, rested)
+        return withoutRecord(rested)
+      }),
     setAvailable: (key, id, available) =>
       db.write(() => {
         const stored = find(db.donors, id)

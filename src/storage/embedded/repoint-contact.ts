@@ -4,6 +4,7 @@ import { withDonorJoined } from '../transitions/places-document'
 import { alertKeys } from './embedded-alert-store'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
 import { replaceDonor } from './embedded-donor-store'
+import { placesKeys } from './embedded-places-store'
 import { openKeys } from './embedded-blood-request-store'
 import { moveFiles } from './embedded-file-store'
 import { indexTodo } from './embedded-effects'
@@ -63,7 +64,10 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
   }
   for (const { value: places } of [...db.places.getRange()]) {
     const joined = withDonorJoined(places, { from, to })
-    if (joined !== places) db.places.putSync(joined.id, joined)
+    if (joined === places) continue
+    for (const key of placesKeys(places)) db.index.remove(key)
+    for (const key of placesKeys(joined)) db.index.add(key)
+    db.places.putSync(joined.id, joined)
   }
 }
 

@@ -28,6 +28,7 @@ const FIELDS = {
   category: { type: String, required: true },
   lastDonation: String,
   restUntil: String,
+  deferral: new Schema({ class: String, until: String }, { _id: false, id: false }),
   available: { type: Boolean, required: true },
   registeredAt: { type: Number, required: true },
 } as const
@@ -67,6 +68,12 @@ export function mongoDonorStore(donors: MongoDonors): DonorStore {
     get: async (id) => {
       const stored = await donors.find(id)
       return stored && withoutRecord(stored)
+    },
+    rest: async (key, id, rest) => {
+      const rested = await donors.change(id, (stored) =>
+        hasEffect(stored, key) ? stored : withEffect({ ...stored, ...rest }, key, []),
+      )
+      return rested && withoutRecord(rested)
     },
     setAvailable: async (key, id, available) => {
       const changed = await donors.change(id, (stored) =>

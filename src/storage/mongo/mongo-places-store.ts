@@ -27,7 +27,7 @@ export function mongoPlaces(connection: Connection): MongoPlaces {
     name: 'places',
     fields: FIELDS,
     codec: effectCodec<PlacesDocument>(),
-    indexes: [TODO_INDEX],
+    indexes: [TODO_INDEX, { keys: { 'pledges.donorId': 1 } }, { keys: { 'standby.donorId': 1 } }],
   })
 }
 
@@ -43,6 +43,13 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
     get: async (requestId) => {
       const stored = await places.find(requestId)
       return stored && withoutRecord(stored)
+    },
+    ofDonor: async (donorId) => {
+      const [pledged, waiting] = await Promise.all(
+        ['pledges', 'standby'].map((list) => places.list({ [`${list}.donorId`]: donorId }, { _id: 1 })),
+      )
+      const all = [...(pledged ?? []), ...(waiting ?? [])]
+      return [...new Map(all.map((one) => [one.id, withoutRecord(one)])).values()]
     },
     claim: (key, requestId, claim) => claimOne(requestId, { key, claim }),
     move: async (key, requestId, moving) => {

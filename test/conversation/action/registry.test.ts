@@ -40,6 +40,16 @@ describe('the registered actions', () => {
       'effect set_locale',
       'look show_request no_code unknown_code not_coordinator',
       'effect show_files unknown',
+      'effect answer_alert unknown_code',
+      'effect claim_place unknown_code stranger own_request do_not_give has_place has_come standby too_late_to_come too_late met closed wrong_group resting',
+      'look find_pledge none',
+      'effect make_pledge unknown_code past too_early too_late standby closed',
+      'effect note_outcome no_code unknown_code which_donor not_now not_coordinator',
+      'effect release_place',
+      'effect report_gave',
+      'look screen_donor unknown_code doctor by_hand another_hour not_now do_not_give',
+      'effect share_number no_number closed',
+      'effect wrong_number',
     ])
   })
 })
