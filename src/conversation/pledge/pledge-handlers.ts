@@ -24,16 +24,24 @@ export function pledgeHandlers(deps: ActionDeps): Readonly<Record<PledgeJobKind,
     hold: handler(deps, isHeld, async ({ now, ...due }) => {
       if (now < heldUntil(due.pledge)) return
       const { request, pledge } = due
-      await move('time_runs_out', { now, ...due }, deps, [
-        tellDonor(pledge.donorId, 'place_released', shownFor(request, pledge, deps)),
-        lookAgain(request),
-      ])
+      await move(
+        'time_runs_out',
+        { now, ...due },
+        {
+          deps,
+          works: [
+            tellDonor(pledge.donorId, 'place_released', shownFor(request, pledge, deps)),
+            lookAgain(request),
+          ],
+        },
+      )
     }),
     remind: handler(deps, isComing, async (due) => {
       const { request, pledge } = due
-      await move('is_reminded', due, deps, [
-        tellDonor(pledge.donorId, 'pledge_reminder', shownFor(request, pledge, deps)),
-      ])
+      await move('is_reminded', due, {
+        deps,
+        works: [tellDonor(pledge.donorId, 'pledge_reminder', shownFor(request, pledge, deps))],
+      })
     }),
     follow_up: handler(deps, isComing, async ({ key, now, request, pledge }) => {
       const told = tellDonor(pledge.donorId, 'pledge_follow_up', shownFor(request, pledge, deps))
@@ -41,10 +49,10 @@ export function pledgeHandlers(deps: ActionDeps): Readonly<Record<PledgeJobKind,
       await tellContact(told.contactId, { id: keyedId(key), message: told, now, purpose: 'reminder' }, deps)
     }),
     no_show: handler(deps, isComing, async (due) => {
-      await move('does_not_come', due, deps, [
-        tellFamily(due.request, 'family_dropped'),
-        lookAgain(due.request),
-      ])
+      await move('does_not_come', due, {
+        deps,
+        works: [tellFamily(due.request, 'family_dropped'), lookAgain(due.request)],
+      })
     }),
   }
 }
@@ -74,8 +82,7 @@ function isComing({ state, arrivesAt }: Pledge, { of }: PledgeJob): boolean {
 async function move(
   event: 'time_runs_out' | 'is_reminded' | 'does_not_come',
   { key, now, request, pledge }: Due,
-  { stores }: ActionDeps,
-  works: readonly TodoWork[],
+  { deps: { stores }, works }: { readonly deps: ActionDeps; readonly works: readonly TodoWork[] },
 ): Promise<void> {
   const moving = { event, by: 'clock', at: now, donorId: pledge.donorId, placesFor: placesForUnits } as const
   await stores.places.move(key, request.id, { ...moving, todo: todosOf(key, works) })

@@ -104,7 +104,7 @@ describe('an answer is bound', () => {
     ],
     ['to nothing where nobody was asked', bare('yes'), [], undefined],
     ['to nothing where words say something else', {}, [asked('K7F3')], undefined],
-  ])('%s', (_how, said, of, bound) => {
+  ])('%s', (...[, said, of, bound]) => {
     const found = bindAnswer(said, of)
     if (!bound) return expect(found).toBeUndefined()
     expect(found).toEqual({ ...bound, sure: expect.any(Boolean) as boolean })

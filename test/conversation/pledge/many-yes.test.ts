@@ -17,7 +17,7 @@ forEachEngine((_engine, open) => {
     const stores = await open()
     const world = actionWorld(stores)
     const raised = await world.act(MOTHER, 'need', aNeed({ group: 'B+' }))
-    const code = String(raised.values?.['code'])
+    const code = raised.values?.['code'] as string
     await world.act(COORDINATOR, 'verify', {
       action: 'decide_requests',
       args: { codes: [code], verb: 'verify', choice: 'alert' },
