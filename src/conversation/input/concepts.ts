@@ -3,6 +3,7 @@ import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
 import { lexicon, segments } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
+import { remembering } from './remembering'
 import { abbreviationOf, slipOf } from './slips'
 import type { Utterance } from './utterance'
 
@@ -29,20 +30,10 @@ interface Part {
   readonly names: readonly string[]
 }
 
-/** Long messages repeat their words. */
-const guessed = new Map<string, string | undefined>()
-const GUESSES_KEPT = 500
-
 /** What a word that is in no vocabulary was meant to be. An ordinary word is meant as it stands. */
-function guess(word: string): string | undefined {
-  if (guessed.has(word)) return guessed.get(word)
-  const meaning = isOrdinaryWord(word)
-    ? undefined
-    : (slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY))
-  if (guessed.size >= GUESSES_KEPT) guessed.clear()
-  guessed.set(word, meaning)
-  return meaning
-}
+const guess = remembering((word) =>
+  isOrdinaryWord(word) ? undefined : (slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY)),
+)
 
 /** The last message and its parts: asked for by several readers. */
 let last:

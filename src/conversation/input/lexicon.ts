@@ -221,7 +221,13 @@ function longestMatch(walk: Walk, { words, index, most, locale }: Search): Match
   return found
 }
 
-const built = new Map<string, Lexicon>()
+/** By kind, then by options. */
+const built = new Map<string, (Lexicon | undefined)[]>()
+
+function numberOf({ sound, spoken, joined }: LexiconOptions): number {
+  const sounds = sound === 'phrases' ? 2 : Number(sound ?? false)
+  return sounds * 4 + Number(spoken ?? false) * 2 + Number(joined ?? true)
+}
 
 /**
  * The lexicon of `locales/<locale>/words/<kind>.json` for one or several kinds, built once per process. A spelling in
@@ -230,11 +236,15 @@ const built = new Map<string, Lexicon>()
 export function lexicon(kinds: string | readonly string[], options: LexiconOptions = {}): Lexicon {
   // Asked for at every word of a message.
   const kind = typeof kinds === 'string' ? kinds : kinds.join(' ')
-  const key = `${kind} ${String(options.sound)} ${String(options.spoken)} ${String(options.joined)}`
-  const known = built.get(key)
-  if (known) return known
-  const fresh = buildLexicon([kinds].flat().map(vocabularies), options)
-  built.set(key, fresh)
+  const number = numberOf(options)
+  const known = built.get(kind)
+  return known?.[number] ?? keep(kind, number, buildLexicon([kinds].flat().map(vocabularies), options))
+}
+
+function keep(kind: string, number: number, fresh: Lexicon): Lexicon {
+  const all = built.get(kind) ?? []
+  all[number] = fresh
+  built.set(kind, all)
   return fresh
 }
 
