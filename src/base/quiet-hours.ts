@@ -7,6 +7,9 @@ export interface QuietHours {
   readonly until: string
 }
 
+/** People sleep: what we start ourselves waits for the morning. */
+export const USUAL_QUIET_HOURS: QuietHours = { from: '21:00', until: '08:00' }
+
 /** Whether this time of day `HH:MM` lies in the quiet hours. */
 export function isQuietTime(time: string, { from, until }: QuietHours): boolean {
   return from <= until ? time >= from && time < until : time >= from || time < until

@@ -1,8 +1,8 @@
 import type { Instant } from '../base/clock'
+import { quietUntil, USUAL_QUIET_HOURS } from '../base/quiet-hours'
 import type { Contact } from '../contacts/contact'
 import type { NotSentReason, OutboxRow, OutboxSettlement } from './outbox-store'
 import { PURPOSES } from './purposes'
-import { quietUntil } from './quiet-hours'
 
 export interface StartFacts {
   readonly now: Instant
@@ -17,8 +17,9 @@ export function mayNotStart(row: OutboxRow, facts: StartFacts): OutboxSettlement
   if (!facts.relevant) return { state: 'withheld', reason: 'not_relevant' }
   if (isOptedOut(row, facts.contact)) return { state: 'withheld', reason: 'opted_out' }
   if (!hasConsent(row, facts.contact)) return { state: 'withheld', reason: 'no_consent' }
-  const morning = heldByNight(row, facts) ? quietUntil(facts.now, facts.timeZone) : undefined
-  return morning === undefined ? undefined : putOff(row, morning, 'quiet_hours')
+  if (!heldByNight(row, facts)) return undefined
+  const morning = quietUntil(facts.now, USUAL_QUIET_HOURS, facts.timeZone)
+  return morning > facts.now ? putOff(row, morning, 'quiet_hours') : undefined
 }
 
 /** The row waits until then; where that is too late it has expired, for the same reason. */
@@ -27,9 +28,9 @@ export function putOff(row: OutboxRow, dueAt: Instant, reason: NotSentReason): O
 }
 
 /** Nothing after STOP, except news of the one request that the person asked to hear of. */
-function isOptedOut({ subject }: OutboxRow, contact: Contact | undefined): boolean {
+function isOptedOut({ purpose, subject }: OutboxRow, contact: Contact | undefined): boolean {
   if (!contact?.optOut) return false
-  return subject?.kind !== 'request' || !contact.newsDespiteOptOut.includes(subject.id)
+  return purpose !== 'news' || subject?.kind !== 'request' || !contact.newsDespiteOptOut.includes(subject.id)
 }
 
 function hasConsent({ purpose, channel }: OutboxRow, contact: Contact | undefined): boolean {

@@ -3,7 +3,6 @@ import type { Consent, Contact } from '../../src/contacts/contact'
 import { mayNotStart, type StartFacts } from '../../src/messaging/may-start'
 import type { OutboxRow } from '../../src/messaging/outbox-store'
 import type { Purpose } from '../../src/messaging/purposes'
-import { quietUntil } from '../../src/messaging/quiet-hours'
 import { aDraft } from '../support/records'
 
 const ZONE = 'Asia/Kolkata'
@@ -44,19 +43,6 @@ const facts = (override: Partial<StartFacts> = {}): StartFacts => ({
   ...override,
 })
 
-describe('quietUntil', () => {
-  it.each([
-    ['20:59', undefined],
-    ['21:00', MORNING],
-    ['23:59', MORNING],
-    ['00:00', at('08:00')],
-    ['07:59', at('08:00')],
-    ['08:00', undefined],
-  ])('at %s', (time, until) => {
-    expect(quietUntil(at(time), ZONE)).toBe(until)
-  })
-})
-
 describe('mayNotStart', () => {
   it.each<[Purpose, Consent['purpose'][], 'may' | 'may not']>([
     ['alert', ['alerts'], 'may'],
@@ -89,7 +75,8 @@ describe('mayNotStart', () => {
     const stopped = facts({ contact: contact({ optOut, newsDespiteOptOut: ['r1'] }) })
     const about = (id: string): OutboxRow => row({ purpose: 'news', subject: { kind: 'request', id } })
     expect(mayNotStart(about('r1'), stopped)).toBeUndefined()
-    for (const other of [about('r2'), row({ purpose: 'news' }), row({ purpose: 'coordinator' })]) {
+    const alert = row({ purpose: 'alert', subject: { kind: 'request', id: 'r1' } })
+    for (const other of [about('r2'), row({ purpose: 'news' }), row({ purpose: 'coordinator' }), alert]) {
       expect(mayNotStart(other, stopped)).toEqual({ state: 'withheld', reason: 'opted_out' })
     }
   })

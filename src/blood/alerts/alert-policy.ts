@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../base/clock'
-import type { QuietHours } from '../../base/quiet-hours'
+import { USUAL_QUIET_HOURS, type QuietHours } from '../../base/quiet-hours'
 import type { Fit } from '../groups/compatibility'
 
 /** A ring of donors; rings are asked one after the other. */
@@ -62,7 +62,7 @@ const STEPS: readonly Step[] = [
 
 /** What a new place begins with. */
 export const USUAL_POLICY: AlertPolicy = {
-  quietHours: { from: '21:00', until: '08:00' },
+  quietHours: USUAL_QUIET_HOURS,
   fatigue: [
     { alerts: 1, withinMs: 7 * DAY, reason: 'asked_this_week' },
     { alerts: 3, withinMs: 30 * DAY, reason: 'asked_this_month' },
