@@ -20,12 +20,13 @@ const SLIP_DAYS = 30
 
 type Moment = Pick<Calendar, 'now' | 'today'>
 /** Several readers of one message ask about the same moment. */
-let latest: (Moment & { readonly of: Pick<RecogniseOptions, 'now' | 'timeZone'> }) | undefined
+let latest: (Moment & Pick<RecogniseOptions, 'timeZone'> & { readonly instant: number }) | undefined
 
 function momentOf({ now: instant, timeZone }: RecogniseOptions): Moment {
-  if (latest?.of.now === instant && latest.of.timeZone === timeZone) return latest
+  if (latest?.instant === instant && latest.timeZone === timeZone) return latest
   const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
-  return (latest = { now, today: now.toPlainDate(), of: { now: instant, timeZone } })
+  latest = { now, today: now.toPlainDate(), instant, timeZone }
+  return latest
 }
 
 /** Converts `options.now` once, in `options.timeZone`. */
