@@ -91,14 +91,23 @@ async function playEntries(
   onWait: (ms: number) => void,
 ): Promise<readonly Entry[]> {
   const played: Entry[] = []
-  for (const entry of entries.filter(({ mark }) => mark === '>' || mark === '@')) {
+  const acts = entries.filter(({ mark }) => mark === '>' || mark === '@')
+  for (const [index, entry] of acts.entries()) {
     if (entry.mark === '>') await stage.scribe.send(entry.text)
     else onWait(await happen(entry.text, stage))
+    if (isAtOnce(acts[index + 1])) {
+      played.push(entry)
+      continue
+    }
     await stage.world.settle()
     played.push(entry, ...stage.scribe.heard())
     if (stage.always) await stage.world.restart()
   }
   return played
+}
+
+function isAtOnce(entry: Entry | undefined): boolean {
+  return entry?.mark === '@' && readEvent(entry.text)?.what === 'at_once'
 }
 
 /** Makes an event happen; how much time passed. */
@@ -107,6 +116,9 @@ async function happen(line: string, { world, scribe, channel }: Stage): Promise<
   switch (event?.what) {
     case 'send':
       await scribe.send(event.text, event.extras)
+      return 0
+    case 'at_once':
+      await scribe.send(event.text)
       return 0
     case 'again':
       await scribe.again()

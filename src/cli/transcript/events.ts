@@ -7,6 +7,8 @@ export type TranscriptEvent =
   | { readonly what: 'send'; readonly text: string; readonly extras: SendExtras }
   | { readonly what: 'wait'; readonly ms: number }
   | { readonly what: 'phone'; readonly who: string }
+  /** Sent right after the message before, without waiting for its answer. */
+  | { readonly what: 'at_once'; readonly text: string }
   /** Twilio delivers the last message once more; the process ends and another begins. */
   | { readonly what: 'again' | 'restart' }
 
@@ -40,6 +42,7 @@ export const EVENTS = [
   'tap <id> <title>',
   'wait 20m',
   'phone <who>',
+  'at_once <text>',
   'again',
   'restart',
 ] as const
@@ -66,6 +69,8 @@ export function readEvent(line: string): TranscriptEvent | undefined {
       return readWait(about)
     case 'phone':
       return { what, who: about }
+    case 'at_once':
+      return { what, text: about }
     case 'again':
     case 'restart':
       return { what }

@@ -15,6 +15,9 @@ const STOP: Route = { go: 'begin', flow: 'stop', afresh: true }
 const STEERING: ReadonlySet<string> = new Set(['back', 'cancel', 'help', 'human', 'language'])
 /** Questions that take nearly any word, so that what steers is looked for first. */
 const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'text'])
+/** Questions whose choices are words that a question of the person may hold as well: "khoon dena safe hai kya". */
+const CHOSEN_BY_WORDS: ReadonlySet<string> = new Set(['menu', 'component'])
+const SIDE_QUESTION = /^faq_/
 /** What an appeal is about, when its words say anything at all. */
 const WANTED: ReadonlySet<string> = new Set(['request_blood', 'donate', 'help'])
 const NOTHING_LOST: ReadonlySet<string> = new Set(['menu', 'resume', 'need_or_give'])
@@ -86,6 +89,8 @@ function asked(
   const steers = intent !== undefined && STEERING.has(intent)
   const flow = intent === undefined ? undefined : ask.flowFor(intent)
   const isElsewhere = flow !== undefined && flow.id !== open.flow.id
+  const asksAside = isElsewhere && SIDE_QUESTION.test(intent ?? '') && CHOSEN_BY_WORDS.has(open.step.kind)
+  if (asksAside) return begin(ask, intent ?? '')
   // "no, B negative" is more than a no.
   if (!steers && !isElsewhere && ask.corrects()) return { go: 'correct' }
   if (!(steers && TAKES_ANY_WORD.has(open.step.kind)) && ask.answers()) return { go: 'answer' }
