@@ -41,5 +41,8 @@ export const age: Recogniser<number> = (text, { locale }) => {
 
 function withoutNumber(beside: ReadonlySet<string | undefined>): number | undefined {
   if (beside.has('newborn')) return 0
+  // "saal bhar ka": of a whole year; "saal bhar se" is a span.
+  const whole = beside.has('bhar') && (beside.has('old') || beside.has('is_old'))
+  if (whole && beside.has('year') && !beside.has(undefined)) return 1
   return beside.has('article') && beside.has('year') ? 1 : undefined
 }

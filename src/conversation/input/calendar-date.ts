@@ -58,6 +58,13 @@ function isRange(signs: readonly Sign[], reading: Reading, { from, to }: Gap): b
 
 const TIME_UNITS = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year']
 
+/** "friday after jumma": after the prayer of that day. */
+function namesTheSameDay(reading: Reading, before: Reading | undefined): boolean {
+  const [said, again] = [before?.meaning, reading.meaning]
+  const beside = before !== undefined && before.at + before.length === reading.at - 1
+  return beside && said?.is === 'weekday' && again.is === 'weekday' && said.weekday === again.weekday
+}
+
 /** "24 ke baad", "25 se pehle", "kal ke baad": before or after a day is not that day. */
 function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direction): boolean {
   if (means(signs, reading.at - 1, 'after_before', 'ago')) return reading.meaning.is !== 'urgent'
@@ -125,7 +132,8 @@ export function readDate(
   const unclear = readings.some((reading, index) => {
     const [before, after] = [readings[index - 1], readings[index + 1]]
     const gap = { from: before ? before.at + before.length : 0, to: after?.at ?? signs.length }
-    return !denied[index] && (isOpenEnded(signs, reading, direction) || isRange(signs, reading, gap))
+    const open = isOpenEnded(signs, reading, direction) && !namesTheSameDay(reading, before)
+    return !denied[index] && (open || isRange(signs, reading, gap))
   })
   if (unclear) return undefined
   const kept = readings.filter((_reading, index) => !denied[index])

@@ -7,6 +7,7 @@ import { vocabularies } from './words'
 /** Words that say something about the languages beside them; every other meaning of the vocabulary is a language. */
 const ROLES = new Set([
   'letters',
+  'abc',
   'mixed',
   'in',
   'into',
@@ -67,6 +68,8 @@ function meant(names: readonly Locale[], said: Said): Locale | undefined {
   const distinct = [...new Set(names)]
   const [only, ...others] = distinct
   const written = romanised(distinct)
+  // "hindi in abc"
+  if (said.includes('abc')) return written ?? only
   // "english letters": the script, and not the language
   if (others.length === 0) return said.includes('letters') && !isWritten(only) ? undefined : only
   if (said.includes('or')) return undefined

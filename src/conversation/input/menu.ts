@@ -116,6 +116,11 @@ function isGive({ words }: Utterance, locale: Locale | undefined): boolean {
   return gives > 1 || (gives === 1 && words.some(whom))
 }
 
+/** "-1", "+1": a number with a sign is no choice, though a title may be the number. */
+function isSigned({ tokens, glued }: Utterance): boolean {
+  return /^[-+]$/.test(tokens[0] ?? '') && glued[1] === true && /^\d/.test(tokens[1] ?? '')
+}
+
 function byTitle({ words }: Utterance, options: readonly string[]): number | undefined {
   const wanted = words.join(' ')
   const same = options.flatMap((title, i) => (utterance(title).words.join(' ') === wanted ? [i + 1] : []))
@@ -128,6 +133,7 @@ function byTitle({ words }: Utterance, options: readonly string[]): number | und
  */
 export const menu: Recogniser<number> = (text, { options, locale }) => {
   const said = utterance(text)
+  if (isSigned(said)) return undefined
   const titled = byTitle(said, options ?? [])
   if (titled !== undefined) return titled
   const titles = (options ?? []).map((title) => new Set(utterance(title).words.flatMap(keysOf)))

@@ -5,6 +5,8 @@ import type { Recogniser } from './recogniser'
 import { spokenDigits } from './spoken-digits'
 import { utterance, type Utterance } from './utterance'
 
+const PICTURE = /^\p{Extended_Pictographic}/u
+
 /** An Indian mobile number in E.164, the first of several; `self` for "this same number". Others give nothing. */
 export const phone: Recogniser<string> = (text, { locale }) => {
   const said = utterance(text)
@@ -30,7 +32,8 @@ export function namesSameNumber({ words }: Utterance, locale: Locale | undefined
 function saysSelf(said: Utterance, locale: Locale | undefined): boolean {
   if (said.tokens.includes('?') || said.words.some((word) => /^\d/.test(word))) return false
   const words = lexicon(['same-number', 'fillers'], { sound: true })
-  const meanings = segments(said.words, words, locale).map(({ meaning }) => meaning)
+  const spoken = said.words.filter((word) => !PICTURE.test(word))
+  const meanings = segments(spoken, words, locale).map(({ meaning }) => meaning)
   const foreign = meanings.some((meaning) => meaning === undefined || meaning === 'other')
   return ['self', 'number'].some((meaning) => meanings.includes(meaning)) && !foreign
 }

@@ -1,7 +1,8 @@
 import { gazetteer, nameWords, type Place } from './gazetteer'
 import { placeIndex, type PlaceName } from './place-index'
 
-const isSite = (place: Place): boolean => place.kind === 'hospital' || place.kind === 'blood_centre'
+/** Whether a place is one that people are treated or give blood in. */
+export const isSite = (place: Place): boolean => place.kind === 'hospital' || place.kind === 'blood_centre'
 
 let byName: ReadonlyMap<string, Place> | undefined
 const parents = new Map<Place, ReadonlySet<string>>()

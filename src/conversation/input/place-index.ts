@@ -134,6 +134,8 @@ export class PlaceIndex {
     add(this.written, joined, name)
     if (words.length > 1) for (const bones of wordBones) this.nameWords.add(bones)
     add(this.spoken, spoken, name)
+    // People of the plains say b for v: "baranasi", "bijay nagar".
+    if (spoken.startsWith('v')) add(this.spoken, spoken.replace('v', 'b'), name)
     if (spoken.length < SHORTEST_SPOKEN) return words.length
     add(this.bones, name.bones, name)
     if (Math.max(joined.length, spoken.length) < SHORTEST_SLIP) return words.length

@@ -1,5 +1,5 @@
 import { lexicon } from './lexicon'
-import { chosenPlace, siteInCity } from './place-choice'
+import { chosenPlace, isSite, siteInCity } from './place-choice'
 import { placeOfPin } from './place-of-pin'
 import { placeIndex, type Fit, type HeardWord, type PlaceName } from './place-index'
 import type { Recogniser } from './recogniser'
@@ -17,6 +17,8 @@ const WORTH: Readonly<Record<Fit, number>> = { written: 0, spoken: -4, slip: -7 
 const AROUND = new Set(['in', 'inside'])
 /** A place said alone takes no more, fillers included. */
 const FEW_WORDS = 8
+/** Words of the longest way to say whose name follows. */
+const LONGEST_NAMING = 5
 const WORD = /^[\p{L}\p{M}\d]/u
 
 function saysOnlyPlace(words: readonly string[], at: number): boolean {
@@ -61,10 +63,32 @@ function mentionAt(heard: readonly HeardWord[], at: number): Mention | undefined
   return found?.fit === 'written' ? { at, length: 1, names: found.names } : undefined
 }
 
+const says = (words: readonly string[], at: number): string | undefined =>
+  lexicon('places').at(words, at)?.meaning
+
+/** "lucknow nahi", "not lucknow"; of "kanpur not lucknow" the second. */
 function isDenied(words: readonly string[], { at, length }: Mention): boolean {
-  const says = (index: number): string | undefined => lexicon('places').at(words, index)?.meaning
-  const next = AROUND.has(says(at + length) ?? '') ? at + length + 1 : at + length
-  return says(next) === 'not'
+  const before = AROUND.has(says(words, at - 1) ?? '') ? at - 2 : at - 1
+  if (words[before] === 'not') return true
+  const next = AROUND.has(says(words, at + length) ?? '') ? at + length + 1 : at + length
+  return says(words, next) === 'not' && (words[next] !== 'not' || next === words.length - 1)
+}
+
+/** "my name is Prayag", "Prayag bol raha hu": a person. */
+function isPerson(words: readonly string[], { at, length }: Mention): boolean {
+  if (says(words, at + length) === 'speaking') return true
+  for (let count = 1; count <= LONGEST_NAMING && count <= at; count++) {
+    const naming = lexicon('places').at(words, at - count)
+    if (naming?.meaning === 'named' && naming.length === count) return true
+  }
+  return false
+}
+
+/** A town whose name is part of another: of a person, or of the road that leads there ("delhi road"). */
+function isBorrowed(words: readonly string[], mention: Mention): boolean {
+  if (mention.names.some(({ place }) => isSite(place))) return false
+  const town = mention.names.every(({ place }) => place.kind === 'city')
+  return (town && says(words, mention.at + mention.length) === 'way') || isPerson(words, mention)
 }
 
 /** "pgi" is no place, "pgi lakhnau" is one, however the city is spelled. */
@@ -72,7 +96,7 @@ function withSite(words: readonly string[], mention: Mention, taken: ReadonlySet
   const city = mention.names.length === 1 ? mention.names[0]?.place : undefined
   if (city?.kind !== 'city') return mention
   const { at, length } = mention
-  const isAround = (index: number): boolean => AROUND.has(lexicon('places').at(words, index)?.meaning ?? '')
+  const isAround = (index: number): boolean => AROUND.has(says(words, index) ?? '')
   const beside = [isAround(at - 1) ? at - 2 : at - 1, isAround(at + length) ? at + length + 1 : at + length]
   const free = beside.flatMap((index) => (taken.has(index) ? [] : (words[index] ?? [])))
   const [site] = free.flatMap((word) => siteInCity([word], city) ?? [])
@@ -90,8 +114,16 @@ function mentionsIn(words: readonly string[]): readonly Mention[] {
   const taken = new Set(
     found.flatMap(({ at, length }) => Array.from({ length }, (_none, index) => at + index)),
   )
-  const kept = found.filter((mention) => !isDenied(words, mention))
+  const kept = found.filter((mention) => !isDenied(words, mention) && !isBorrowed(words, mention))
   return kept.map((mention) => withSite(words, mention, taken))
+}
+
+/** "Delhi ya Noida", "lucknow, otherwise delhi": either would do. */
+function isEither(words: readonly string[], mentions: readonly Mention[]): boolean {
+  return mentions.some(({ at, length }, i) => {
+    const link = lexicon('places').at(words, at + length)
+    return link?.meaning === 'or' && mentions[i + 1]?.at === at + length + link.length
+  })
 }
 
 /** The one place named in a text, and the words that name it. */
@@ -104,8 +136,8 @@ export interface PlaceRead {
 /** Reads a place as `place` does; `words` must begin with letters or digits. */
 export function placeIn(words: readonly string[]): PlaceRead {
   const mentions = mentionsIn(words)
-  const named =
-    mentions.length > 0 ? chosenPlace(mentions.map((mention) => mention.names)) : placeOfPin(words)
+  const chosen = isEither(words, mentions) ? undefined : chosenPlace(mentions.map((mention) => mention.names))
+  const named = mentions.length > 0 ? chosen : placeOfPin(words)
   const taken = mentions.flatMap(({ at, length }) => Array.from({ length }, (_none, index) => at + index))
   return { name: named?.name, taken: new Set(taken) }
 }

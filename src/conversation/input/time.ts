@@ -23,7 +23,10 @@ function isRange(signs: readonly Sign[], clock: ClockReading): boolean {
 
 /** "10 baje ke baad", "before 10 am": some other time. */
 function isOpenEnded(signs: readonly Sign[], clock: ClockReading): boolean {
-  if (means(signs, past(signs, clock.end, 'am', 'pm', 'at', 'from'), 'after')) return true
+  const next = past(signs, clock.end, 'am', 'pm', 'at', 'from')
+  // "4pm after school" says what comes before it.
+  const told = /^(?:after|before)$/.test(signs[next]?.text ?? '') && means(signs, next + 1, 'other')
+  if (means(signs, next, 'after') && !told) return true
   const before = signs[clock.at - 1]
   return before?.text === 'after' || before?.text === 'before'
 }
