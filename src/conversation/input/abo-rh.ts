@@ -1,5 +1,6 @@
 import { skeleton } from './fold'
 import { lexicon } from './lexicon'
+import { remembering } from './remembering'
 import type { Utterance } from './utterance'
 import { vocabularies } from './words'
 
@@ -58,12 +59,14 @@ export function bloodWord({ tokens }: Utterance, at: number): Word | undefined {
   return words.get(at)
 }
 
+const rhByBones = remembering((word) => RH_BONES[skeleton(word).replace(/vh$/, 'v')])
+
 function rhOfWord(said: Utterance, at: number): Rh | undefined {
   const word = said.tokens[at] ?? ''
   const meaning = bloodWord(said, at)?.meaning
   if (meaning === 'positive') return '+'
   if (meaning === 'negative') return '-'
-  return word.length >= SHORTEST_BY_BONES ? RH_BONES[skeleton(word).replace(/vh$/, 'v')] : undefined
+  return word.length >= SHORTEST_BY_BONES ? rhByBones(word) : undefined
 }
 
 const isTail = (said: Utterance, at: number): boolean => bloodWord(said, at)?.meaning === 'sign_tail'

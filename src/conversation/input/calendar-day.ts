@@ -18,10 +18,21 @@ export interface Calendar {
 /** A date without a year this many days on the wrong side of today is a slip, not a date almost a year away. */
 const SLIP_DAYS = 30
 
+type Moment = Pick<Calendar, 'now' | 'today'>
+/** Several readers of one message ask about the same moment. */
+let latest: (Moment & Pick<RecogniseOptions, 'timeZone'> & { readonly instant: number }) | undefined
+
+function momentOf({ now: instant, timeZone }: RecogniseOptions): Moment {
+  if (latest?.instant === instant && latest.timeZone === timeZone) return latest
+  const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+  latest = { now, today: now.toPlainDate(), instant, timeZone }
+  return latest
+}
+
 /** Converts `options.now` once, in `options.timeZone`. */
 export function calendarAt(options: RecogniseOptions, direction: Direction): Calendar {
-  const now = Temporal.Instant.fromEpochMilliseconds(options.now).toZonedDateTimeISO(options.timeZone)
-  return { now, today: now.toPlainDate(), direction, known: new Map() }
+  const { now, today } = momentOf(options)
+  return { now, today, direction, known: new Map() }
 }
 
 function remembered(calendar: Calendar, key: string, work: () => Day | undefined): Day | undefined {

@@ -2,6 +2,7 @@ import type { Locale } from '../../base/locale'
 import { lexicon, segments } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
 import type { Component } from './recogniser'
+import { remembering } from './remembering'
 import { slipOf } from './slips'
 import type { Utterance } from './utterance'
 
@@ -24,10 +25,11 @@ const IN_BETWEEN = new Set(['need', 'want', 'fill'])
 
 type Names = readonly string[]
 
+const guess = remembering((word) => (isOrdinaryWord(word) ? undefined : slipOf(word, 'intents')))
+
 function namesIn(said: Utterance, locale: Locale | undefined): Names[] {
   return segments(said.words, lexicon(VOCABULARY, { sound: 'phrases' }), locale).map(({ meaning, at }) => {
-    const word = said.words[at] ?? ''
-    const meant = meaning ?? (isOrdinaryWord(word) ? undefined : slipOf(word, 'intents'))
+    const meant = meaning ?? guess(said.words[at] ?? '')
     return meant?.split('+') ?? []
   })
 }

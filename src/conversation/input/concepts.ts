@@ -3,6 +3,8 @@ import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
 import { lexicon, segments } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
+import { phoneMentions } from './phone-mentions'
+import { remembering } from './remembering'
 import { abbreviationOf, slipOf } from './slips'
 import type { Utterance } from './utterance'
 
@@ -29,20 +31,10 @@ interface Part {
   readonly names: readonly string[]
 }
 
-/** Long messages repeat their words. */
-const guessed = new Map<string, string | undefined>()
-const GUESSES_KEPT = 500
-
 /** What a word that is in no vocabulary was meant to be. An ordinary word is meant as it stands. */
-function guess(word: string): string | undefined {
-  if (guessed.has(word)) return guessed.get(word)
-  const meaning = isOrdinaryWord(word)
-    ? undefined
-    : (slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY))
-  if (guessed.size >= GUESSES_KEPT) guessed.clear()
-  guessed.set(word, meaning)
-  return meaning
-}
+const guess = remembering((word) =>
+  isOrdinaryWord(word) ? undefined : (slipOf(word, VOCABULARY) ?? abbreviationOf(word, VOCABULARY)),
+)
 
 /** The last message and its parts: asked for by several readers. */
 let last:
@@ -89,10 +81,21 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
   return turned
 }
 
-function numbersIn(words: readonly string[]): string[] {
-  const digits = words.filter((word) => /^\d+$/.test(word))
+/** A phone number in pieces and "constable 2417" are no sums of money. */
+function isAmount(said: Utterance, at: number): boolean {
+  const token = said.tokens[at] ?? ''
+  if (!AMOUNT.test(token) || YEAR.test(token)) return false
+  return lexicon('amounts').at(said.tokens, at - 1)?.meaning !== 'label' && !isInPhone(said, at)
+}
+
+function isInPhone(said: Utterance, at: number): boolean {
+  return phoneMentions(said).some((one) => one.at <= at && at < one.end)
+}
+
+function numbersIn(said: Utterance): string[] {
+  const digits = said.tokens.flatMap((token, at) => (/^\d+$/.test(token) ? [at] : []))
   const found = digits.length > 0 ? ['number'] : []
-  return digits.some((word) => AMOUNT.test(word) && !YEAR.test(word)) ? [...found, 'amount'] : found
+  return digits.some((at) => isAmount(said, at)) ? [...found, 'amount'] : found
 }
 
 function groupsIn(said: Utterance): string[] {
@@ -111,7 +114,7 @@ export function concepts(said: Utterance, locale?: Locale): Concepts {
   const unexplained = parts.filter(
     ({ names, at }) => names.length === 0 && !IGNORED.test(said.words[at] ?? ''),
   ).length
-  return { said: new Set([...names, ...numbersIn(said.words), ...groupsIn(said)]), unexplained }
+  return { said: new Set([...names, ...numbersIn(said), ...groupsIn(said)]), unexplained }
 }
 
 /** Indexes of the words that stand for any of `names`, for readers that such words would mislead. */

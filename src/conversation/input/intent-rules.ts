@@ -26,7 +26,7 @@ export interface IntentRule extends Evidence {
 
 /** Messages about something else in our own words: a rule of theirs that weighs most gives nothing. */
 export const NOT_OURS: readonly Evidence[] = [
-  { weight: 95, all: ['organ'], none: ['blood', 'product', 'group', 'thalassemia', 'transfuse', 'illness', 'can', 'can_ask'], despite: true },
+  { weight: 95, all: ['organ'], none: ['blood', 'product', 'group', 'thalassemia', 'transfuse', 'illness', 'can', 'can_ask', 'human'], despite: true },
 ] // prettier-ignore
 
 const BLOODY = 'blood|product|donor|group'
@@ -48,6 +48,7 @@ const emergency: readonly IntentRule[] = [
 
 const money: readonly IntentRule[] = [
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
+  { intent: 'report_fraud', weight: 92, all: ['fraud', 'someone|donor'], despite: true },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['need'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
   { intent: 'report_fraud', weight: 92, all: ['trade', 'someone'], none: ['what', 'can', 'can_ask', 'want', 'need', 'where', 'find', 'how_much', 'cost', 'other', 'i_give'] },
@@ -62,7 +63,8 @@ const money: readonly IntentRule[] = [
   { intent: 'money_for_blood', weight: 89, all: ['paid', 'money|blood|give|donate|by_giving|after_giving|donor|amount|pay'] },
   { intent: 'money_for_blood', weight: 88, all: ['paid'], rest: 0 },
   { intent: 'money_for_blood', weight: 90, all: ['cost|money|how_much', 'you_give'] },
-  { intent: 'money_for_blood', weight: 88, all: ['money|amount', 'offer', BLOODY], none: ['cost', 'how_much', '!offer', 'enrol'] },
+  { intent: 'money_for_blood', weight: 88, all: ['money', 'offer', BLOODY], none: ['cost', 'how_much', '!offer', 'enrol'] },
+  { intent: 'money_for_blood', weight: 88, all: ['amount', 'offer', BLOODY], none: ['cost', 'how_much', '!offer', 'enrol', 'donate'] },
   { intent: 'money_for_blood', weight: 88, all: ['need_money', 'donate|give|blood'], none: ['patient'] },
   { intent: 'money_for_blood', weight: 88, all: ['money|amount', 'give|offer|find|give_me', `${BLOODY}|unit|give_me|donate`], none: ['cost', 'how_much', 'need|thalassemia', 'want'] },
   { intent: 'money_for_blood', weight: 88, all: ['cost|money', 'i_give', BLOODY] },
@@ -85,6 +87,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_safety', weight: 71, all: ['benefit', `${GIVING}|blood`], none: ['need', 'find', 'patient', 'money'] },
   { intent: 'faq_safety', weight: 65, all: ['duration'], none: ['need', 'find', 'found', 'other', 'camp', 'request', 'donor', 'certificate'], rest: 0 },
   { intent: 'faq_safety', weight: 107, all: ['will_i', 'faint|dizzy|mild|illness|safety|breathless'], none: ['patient', 'urgent', 'gave', 'past', 'need', 'find', 'vaccine', 'can', 'can_ask'] },
+  { intent: 'faq_safety', weight: 78, all: ['safety|tested', 'transfuse'], none: ['need', 'find', 'illness', 'urgent', 'unit', 'number'] },
   { intent: 'faq_safety', weight: 67, all: ['safety|by_giving', `${GIVING}|blood|patient|want`], none: ['need', 'illness', 'find'] },
   { intent: 'faq_safety', weight: 105, all: ['by_giving', 'faint|bleeding|breathless|dizzy|illness|mild'], none: ['can', 'after_giving'] },
   { intent: 'faq_safety', weight: 106, all: ['cause', 'illness|mild|safety|trouble'], none: ['after_giving', 'vaccine', 'need'] },
@@ -99,6 +102,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
   { intent: 'faq_eligibility', weight: 73, all: ['illness', 'offer|can|can_ask', GIVING], none: ['need', 'by_giving'] },
+  { intent: 'faq_eligibility', weight: 67, all: ['illness', 'can|can_ask', `${GIVING}|blood`], none: ['need', 'find', 'by_giving', 'patient'], despite: true },
   { intent: 'faq_eligibility', weight: 65, all: ['eligibility'], none: ['need', 'find'] },
   { intent: 'faq_eligibility', weight: 70, all: ['eligibility|age_weight', 'give|donate', 'limit|eligibility'], none: ['find', 'patient', 'unit', 'someone', 'donor', 'want', 'offer', 'enrol', 'gave'] },
   { intent: 'faq_eligibility', weight: 57, all: ['age_weight', GIVING], none: ['need', 'find', 'transfuse', 'want', 'offer'] },
@@ -108,7 +112,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 64, all: ['interval', GIVING], none: ['need', 'found', 'resolved', 'transfuse'] },
   { intent: 'faq_interval', weight: 64, all: ['interval', 'again|can'], none: ['need', 'find', 'transfuse'] },
   { intent: 'faq_interval', weight: 64, all: ['again', `${GIVING}|can|can_ask`], none: ['need', 'find', 'start'] },
-  { intent: 'faq_interval', weight: 63, all: ['gave', ASKED], none: ['need', 'certificate'] },
+  { intent: 'faq_interval', weight: 63, all: ['gave', ASKED], none: ['need', 'certificate', 'eligibility'] },
   { intent: 'faq_interval', weight: 62, all: ['gave|did', 'past|when|interval', 'donate|gave|blood', 'number|when|can|can_ask|again'], none: ['need', 'illness', 'certificate', 'vaccine', 'camp'] },
   { intent: 'faq_interval', weight: 62, all: ['when', 'can|can_ask', 'give|donate|gave'], none: ['need'] },
   { intent: 'faq_interval', weight: 74, all: ['interval', 'donate|give|gave', 'should|can|again'], none: ['need', 'illness', 'mild'] },
@@ -118,7 +122,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 76, all: ['interval', 'can_ask', 'donate|give'], none: ['patient', 'illness', 'mild', 'eligibility', 'vaccine'] },
   { intent: 'faq_interval', weight: 75, all: ['after_giving', 'when'], none: ['illness', 'mild', 'dizzy', 'certificate', 'vaccine', 'care', 'safety', 'enrol'], rest: 1 },
   { intent: 'faq_interval', weight: 75, all: ['interval', 'by_giving'], none: ['illness', 'mild', 'patient', 'safety', 'recover', 'care'] },
-  { intent: 'faq_interval', weight: 66, all: ['gave', 'eligibility'], none: ['need', 'illness', 'mild', 'vaccine', 'certificate'] },
+  { intent: 'faq_interval', weight: 66, all: ['gave', 'eligibility'], none: ['need', 'not', 'illness', 'mild', 'vaccine', 'certificate'] },
   { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
   { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
@@ -128,6 +132,13 @@ const questions: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 58, all: ['donor_here'], none: ['need', 'find', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'certificate', 'money', 'pay', 'cost', 'stop', 'camp'] },
+  { intent: 'donate', weight: 77, all: ['donor', 'age_weight', 'group'], none: ['need', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'money', 'urgent', 'give_me', 'transfuse'] },
+  { intent: 'donate', weight: 77, all: ['for_someone', 'offer'], none: ['need', 'find', 'illness', 'money', 'pay', 'can_ask', 'not', '!give', '!donate', '!offer', 'found'] },
+  { intent: 'donate', weight: 77, all: ['if_someone', 'offer|donate|give', 'blood|donor|group|donate'], none: ['patient', 'illness', 'money', 'pay', 'can_ask', 'not', '!give', '!donate', '!offer'] },
+  { intent: 'donate', weight: 77, all: ['want', 'give|donate', 'camp'], none: ['what', 'when', 'where', 'who', 'how', 'can', 'can_ask', 'not', '!want', '!give', '!donate', 'need', 'certificate', 'other', 'interval', 'request'] },
+  { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'age_weight|eligibility'], none: ['can', 'can_ask', 'what', 'limit', 'how_much', 'illness', 'mild', 'not', '!want', '!give', '!donate', 'patient', 'need', 'money', 'other', 'vaccine', 'interval'] },
+  { intent: 'donate', weight: 72, all: ['can', 'blood|donate|give', 'enrol'], none: ['illness', 'mild', 'can_ask', 'what', 'need', 'patient', '!give', '!donate', '!can', 'eligibility', 'certificate', 'camp', 'money', 'fraud'], despite: true },
   { intent: 'donate', weight: 75, all: ['enrol', 'donate|give'], none: ['can', 'can_ask', 'certificate', 'camp', 'illness', 'mild', 'not', 'someone', 'patient', 'need', 'find', 'money', 'amount', 'eligibility', 'by_giving', 'safety', '!want', 'fraud'] },
   { intent: 'donate', weight: 76, all: ['if_someone|to_someone', 'need'], none: ['patient', 'transfuse', 'find', 'not', '!need', 'human', 'speak', 'money', 'illness', 'request', 'donor'] },
   { intent: 'donate', weight: 73, all: ['slot', 'donate|give|donor'], none: ['need', 'not', 'patient'] },
@@ -136,7 +147,7 @@ const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 60, all: ['donate', 'want|offer|enrol|where|how|group'], none: ['!donate', '!want', 'money', 'amount', 'benefit', 'duration'] },
   { intent: 'donate', weight: 60, all: ['give', 'blood|product'], none: ['!give', 'can', 'can_ask', 'need', 'patient', '!want'] },
   { intent: 'donate', weight: 60, all: ['give|offer|can', 'blood|group|donate', 'group|where|how|offer|want'], none: ['!give', 'need', 'get', 'unit', 'find', 'if_someone', 'who', 'can_ask', '!want'] },
-  { intent: 'donate', weight: 71, all: ['offer', 'give|donate'], none: ['!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
+  { intent: 'donate', weight: 71, all: ['offer', 'give|donate'], none: ['!offer', 'money', 'pay', 'find', 'can_ask', 'eligibility'] },
   { intent: 'donate', weight: 71, all: ['offer', 'blood|donor'], none: ['patient', 'need', '!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
   { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
@@ -148,6 +159,8 @@ const giving: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 69, all: ['patient', 'group|product', 'unit', 'illness|help|for_mine'], none: ['give', 'donate', 'gave', 'can_ask', 'enrol', 'offer', 'vaccine', 'safety', 'status', 'found', 'cancel', 'resolved', 'not_needed', '!need', 'other'] },
+  { intent: 'request_blood', weight: 51, all: ['want', 'group', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'can', 'camp', 'not', '!want', 'gave'] },
   { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|give_me|unavailable|transfuse'], none: ['give', 'can', 'offer', 'enrol', '!need', 'certificate', 'want'], despite: true },
   { intent: 'request_blood', weight: 69, all: ['blood|product|group|donor', 'need|give_me|unavailable|transfuse'], none: ['offer', 'illness', 'can_ask', '!need', 'certificate', 'give', 'enrol'], despite: true },
   { intent: 'request_blood', weight: 69, all: [BLOODY, 'find'], none: ['offer', 'money', 'amount', 'cost', 'give', 'certificate', 'gave', 'camp'] },
@@ -184,6 +197,10 @@ const needing: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const running: readonly IntentRule[] = [
+  { intent: 'start', weight: 87, all: ['start', 'message|again', 'stop'], none: ['!start', '!stop', ...BLOODY.split('|'), 'request', 'not'], despite: true },
+  { intent: 'start', weight: 47, all: ['start', 'message'], none: ['!start', 'not', 'stop', 'halt', ...BLOODY.split('|'), 'camp', 'pay', 'certificate', 'language', 'hindi_english'], rest: 2 },
+  { intent: 'stop', weight: 86, all: ['stop|no_message|halt', 'message|this'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start', 'not', 'cancel', 'resolved', 'found'], rest: 3, despite: true },
+  { intent: 'stop', weight: 86, all: ['no_message'], none: [...BLOODY.split('|'), 'request', 'human', 'start', 'cancel', 'resolved', 'found', 'not_needed'], rest: 2, despite: true },
   { intent: 'stop', weight: 86, all: ['stop|no_message'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start'], rest: 0 },
   { intent: 'stop', weight: 86, all: ['leaving'], none: ['illness', 'request', 'need'] },
   { intent: 'stop', weight: 85, all: ['remove', 'listing'], none: ['request', 'cancel', 'certificate', 'resolved', 'not_needed', ...BLOODY.split('|')], rest: 1 },
@@ -200,12 +217,13 @@ const running: readonly IntentRule[] = [
   { intent: 'cancel', weight: 77, all: [`!need`], none: ['message', 'give', 'certificate'] },
   { intent: 'cancel', weight: 77, all: ['!takes', `unit|${BLOODY}`], none: ['need', 'find', 'cost', 'money'] },
   { intent: 'cancel', weight: 76, all: ['resolved'], none: ['need', 'what', 'certificate', 'other', 'find', 'fraud'], rest: 2 },
-  { intent: 'cancel', weight: 75, all: ['cancel', 'request|need|blood|group|donor'], none: ['!cancel', 'status', 'what', 'camp'] },
+  { intent: 'cancel', weight: 75, all: ['cancel', 'request|need|blood|group|donor|unit'], none: ['!cancel', 'status', 'what', 'camp'] },
   { intent: 'cancel', weight: 87, all: ['stop|halt|close|no_message', 'resolved|cancel|not_needed'], none: ['message', '!stop', 'status', 'what', 'camp', 'start', 'not_needed'] },
   { intent: 'cancel', weight: 75, all: ['stop|halt|close', 'request|resolved'], none: ['message', '!stop', 'status', 'what', 'camp', 'start'] },
   { intent: 'cancel', weight: 47, all: ['cancel'], none: ['!cancel', 'camp', 'donate', 'give', 'human', 'certificate', 'message'], rest: 0 },
   { intent: 'camps', weight: 76, all: ['camp'], none: ['certificate', 'fraud', 'gave'], despite: true },
   { intent: 'status', weight: 74, all: ['request', 'status|found|when|where|what|resolved'], none: ['cancel', 'new', 'need'] },
+  { intent: 'status', weight: 76, all: ['found', 'so_far'], none: ['certificate', 'give', 'offer', 'human', 'need'] },
   { intent: 'status', weight: 73, all: ['found', 'donor|blood|someone|group|how_much'], none: ['certificate', 'give', 'offer', 'human', 'need'] },
   { intent: 'status', weight: 73, all: ['so_far', 'not|found|how_much|!find', `someone|request|${BLOODY}`], none: ['certificate', 'need', 'give', 'gave', 'camp', 'message'] },
   { intent: 'status', weight: 49, all: ['status', 'human|officer'], none: ['other', 'message', 'certificate'], rest: 1 },
@@ -224,7 +242,7 @@ const running: readonly IntentRule[] = [
   { intent: 'human', weight: 43, all: ['contact_number'], none: ['donor', 'other', 'blood'], rest: 0 },
   { intent: 'start', weight: 46, all: ['again', 'send|message'], none: ['not', 'stop', 'halt', ...BLOODY.split('|'), 'certificate'], rest: 0 },
   { intent: 'start', weight: 42, all: ['start'], none: [...BLOODY.split('|'), 'camp', '!start', 'pay', 'stop'], rest: 0 },
-  { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
+  { intent: 'back', weight: 41, all: ['back'], none: ['call_me', 'listing', 'gave', 'money', 'need', 'patient', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 30, all: ['help'], none: ['money', 'need_money', 'thalassemia', 'illness', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 30, all: ['works', 'how|what'], none: ['money', 'other', 'give', ...BLOODY.split('|')], rest: 2 },
   { intent: 'help', weight: 28, all: ['this', 'what|how|who'], none: ['money', 'need', 'find', 'status', 'when', 'where', 'certificate', 'language', 'hindi_english', 'message', 'found', 'cost', 'illness', 'call', 'patient', 'not', 'camp', ...BLOODY.split('|')], rest: 0 },

@@ -35,29 +35,10 @@ const asWritten: Fold = (word) => word
 const EXTRA_WORDS = 2
 /** Beginnings of keys are compared up to so many letters, in steps beyond the first few. */
 const [STEP, LONGEST_BEGINNING] = [4, 24]
-const MOST_REMEMBERED = 5000
-
-const foldedWords = new WeakMap<readonly string[], Map<Fold, string[]>>()
-
-/** Long messages repeat their words. */
-function foldedEach(words: readonly string[], fold: Fold): string[] {
-  const known = new Map<string, string>()
-  return words.map((word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const fresh = fold(word)
-    known.set(word, fresh)
-    return fresh
-  })
-}
-
-function folded(words: readonly string[], fold: Fold): readonly string[] {
-  let folds = foldedWords.get(words)
-  if (!folds) foldedWords.set(words, (folds = new Map<Fold, string[]>()))
-  let result = folds.get(fold)
-  if (!result) folds.set(fold, (result = foldedEach(words, fold)))
-  return result
-}
+/** Steps from word to word that are kept. */
+const MOST_STEPS = 10_000
+/** Longer than every word of the vocabularies: not worth keeping. */
+const LONGEST_STEP = 40
 
 /** The beginning of a key that is compared. */
 function beginningOf(key: string): string {
@@ -101,40 +82,74 @@ class Level {
     this.settled = new Set(this.keys.keys())
   }
 
-  /** Whether a key may begin with this word. */
-  begins(word: string): boolean {
-    return this.beginnings.has(beginningOf(this.fold(word)))
-  }
-
   /** Keys that stand for several meanings. */
   shared(): string[] {
     return [...this.keys].filter(([, senses]) => senses.size > 1).map(([key]) => key)
   }
 
-  /** What the words from `index` mean, for each number of words at once. */
-  meaningsFrom(words: readonly string[], index: number, most: number): (Senses | undefined)[] {
-    const parts = folded(words, this.fold)
-    const found: (Senses | undefined)[] = []
-    let key = ''
-    for (let length = 1; length <= most && index + length <= parts.length; length++) {
-      key += (length > 1 ? this.separator : '') + (parts[index + length - 1] ?? '')
-      if (key.length > this.longestKey || !this.beginnings.has(beginningOf(key))) break
-      found[length] = this.keys.get(key)
-    }
-    return found
+  /** The key `before` with one more word; nothing when no phrase goes on like that. */
+  longer(before: string, word: string): string | undefined {
+    const key = before === '' ? this.fold(word) : before + this.separator + this.fold(word)
+    const goesOn = key !== '' && key.length <= this.longestKey && this.beginnings.has(beginningOf(key))
+    return goesOn ? key : undefined
+  }
+
+  /** What the phrase of this key may mean. */
+  senses(key: string): Senses | undefined {
+    return this.keys.get(key)
   }
 }
 
-/** Answers of `ask` for the words that people use again and again; the others make room. */
-function remembering(ask: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return (word) => {
-    const known = answers.get(word)
-    if (known !== undefined) return known
-    if (answers.size >= MOST_REMEMBERED) answers.clear()
-    const answer = ask(word)
-    answers.set(word, answer)
-    return answer
+/** Some words from their first: the keys they make by level, and what they mean so far. */
+interface Stretch {
+  /** Nothing for a level none of whose phrases goes on like this. */
+  readonly keys: readonly (string | undefined)[]
+  readonly senses: Senses | undefined
+  /** What follows by the next word; nothing for a word that ends every phrase. */
+  readonly next: Map<string, Stretch | undefined>
+}
+
+/** Goes from word to word through the phrases of all levels at once; steps gone before are not worked out again. */
+class Walk {
+  private steps = 0
+  private start: Stretch
+
+  constructor(private readonly levels: readonly Level[]) {
+    this.start = this.fresh()
+  }
+
+  private fresh(): Stretch {
+    return { keys: this.levels.map(() => ''), senses: undefined, next: new Map() }
+  }
+
+  /** Where to begin; makes room before it is needed. */
+  from(): Stretch {
+    if (this.steps > MOST_STEPS) {
+      this.start = this.fresh()
+      this.steps = 0
+    }
+    return this.start
+  }
+
+  step(before: Stretch, word: string): Stretch | undefined {
+    const known = before.next.get(word)
+    if (known !== undefined || before.next.has(word)) return known
+    const stretch = this.workOut(before, word)
+    if (word.length > LONGEST_STEP) return stretch
+    this.steps++
+    before.next.set(word, stretch)
+    return stretch
+  }
+
+  private workOut(before: Stretch, word: string): Stretch | undefined {
+    const keys = this.levels.map((level, at) => {
+      const key = before.keys[at]
+      return key === undefined ? undefined : level.longer(key, word)
+    })
+    if (keys.every((key) => key === undefined)) return undefined
+    // A stricter spelling with two meanings is not settled by a looser one.
+    const senses = this.levels.flatMap((level, at) => level.senses(keys[at] ?? '') ?? [])[0]
+    return { keys, senses, next: new Map() }
   }
 }
 
@@ -179,11 +194,10 @@ export function buildLexicon(kinds: readonly Vocabularies[], options: LexiconOpt
   ]
   const longest = Math.max(...kinds.map((all) => addAll(levels, all)))
   const most = separator === '' ? longest + EXTRA_WORDS : longest
-  const mayBegin = remembering((word) => levels.some((level) => level.begins(word)))
+  const walk = new Walk(levels)
   return {
     ambiguous: levels.flatMap((level) => level.shared()),
-    at: (words, index, locale) =>
-      mayBegin(words[index] ?? '') ? longestMatch(levels, { words, index, most, locale }) : undefined,
+    at: (words, index, locale) => longestMatch(walk, { words, index, most, locale }),
   }
 }
 
@@ -194,18 +208,26 @@ interface Search {
   readonly locale: Locale | undefined
 }
 
-function longestMatch(levels: readonly Level[], { words, index, most, locale }: Search): Match | undefined {
-  const found = levels.map((level) => level.meaningsFrom(words, index, most))
-  for (let length = most; length >= 1; length--) {
-    // A stricter spelling with two meanings is not settled by a looser one.
-    const senses = found.find((byLength) => byLength[length])?.[length]
-    const meaning = senses && decide(senses, locale)
-    if (meaning !== undefined) return { meaning, length }
+function longestMatch(walk: Walk, { words, index, most, locale }: Search): Match | undefined {
+  const end = Math.min(words.length, index + most)
+  let found: Match | undefined
+  let stretch: Stretch | undefined = walk.from()
+  for (let at = index; at < end; at++) {
+    stretch = walk.step(stretch, words[at] ?? '')
+    if (!stretch) break
+    const meaning = stretch.senses && decide(stretch.senses, locale)
+    if (meaning !== undefined) found = { meaning, length: at - index + 1 }
   }
-  return undefined
+  return found
 }
 
-const built = new Map<string, Lexicon>()
+/** By kind, then by options. */
+const built = new Map<string, (Lexicon | undefined)[]>()
+
+function numberOf({ sound, spoken, joined }: LexiconOptions): number {
+  const sounds = sound === 'phrases' ? 2 : Number(sound ?? false)
+  return sounds * 4 + Number(spoken ?? false) * 2 + Number(joined ?? true)
+}
 
 /**
  * The lexicon of `locales/<locale>/words/<kind>.json` for one or several kinds, built once per process. A spelling in
@@ -214,11 +236,15 @@ const built = new Map<string, Lexicon>()
 export function lexicon(kinds: string | readonly string[], options: LexiconOptions = {}): Lexicon {
   // Asked for at every word of a message.
   const kind = typeof kinds === 'string' ? kinds : kinds.join(' ')
-  const key = `${kind} ${String(options.sound)} ${String(options.spoken)} ${String(options.joined)}`
-  const known = built.get(key)
-  if (known) return known
-  const fresh = buildLexicon([kinds].flat().map(vocabularies), options)
-  built.set(key, fresh)
+  const number = numberOf(options)
+  const known = built.get(kind)
+  return known?.[number] ?? keep(kind, number, buildLexicon([kinds].flat().map(vocabularies), options))
+}
+
+function keep(kind: string, number: number, fresh: Lexicon): Lexicon {
+  const all = built.get(kind) ?? []
+  all[number] = fresh
+  built.set(kind, all)
   return fresh
 }
 

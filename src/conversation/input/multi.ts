@@ -48,6 +48,12 @@ function unclaimed(said: Utterance, claimed: ReadonlySet<number>): Utterance {
   return { raw: text, text, tokens, glued, words: tokens.filter(isWord) }
 }
 
+/** "no. 98390...": the "no" belongs to the number and denies nothing. */
+function withLabel({ tokens }: Utterance, { at, end }: Claim): Claim {
+  const label = /^[.:-]$/.test(tokens[at - 1] ?? '') ? at - 2 : at - 1
+  return tokens[label] === 'no' ? { at: label, end } : { at, end }
+}
+
 /** The longest appeals say all within so many tokens. */
 function beginningOf(said: Utterance): Utterance {
   if (said.tokens.length <= MOST_TOKENS) return said
@@ -121,7 +127,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const groups = groupMentions(said)
   const phones = phoneMentions(said)
   const numbers = countedIn(said, locale)
-  const claimed = tokensOf([...groups, ...phones, ...numbers])
+  const claimed = tokensOf([...groups, ...phones.map((phone) => withLabel(said, phone)), ...numbers])
   const remainder = remainderOf(said, claimed, locale)
   const phone = phones.find((one) => one.phone !== undefined)?.phone
   const found: StatedSlots = {

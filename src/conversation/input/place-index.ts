@@ -36,6 +36,7 @@ const LONGEST_SLIP = 26
 const MOST_SLIP_WORDS = 4
 const TORN_NAME = 8
 const MOST_HEARD = 5000
+const MOST_FOUND = 20_000
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   const values = map.get(key)
@@ -104,6 +105,8 @@ export class PlaceIndex {
   private readonly ordinaryBones: ReadonlySet<string>
   /** Words heard lately: people use the same ones again and again. */
   private readonly heard = new Map<string, HeardWord>()
+  /** Stretches looked up lately; most name nothing. */
+  private readonly found = new Map<string, PlaceMatch | null>()
   /** Words of the longest name. */
   readonly longest: number
 
@@ -161,6 +164,17 @@ export class PlaceIndex {
 
   /** The place whose name `words` are, written apart or together. */
   find(words: readonly HeardWord[]): PlaceMatch | undefined {
+    const said = words.map((word) => word.written).join(' ')
+    if (said.length > LONGEST_KEY + words.length) return undefined
+    const known = this.found.get(said)
+    if (known !== undefined) return known ?? undefined
+    const fresh = this.lookUp(words)
+    if (this.found.size > MOST_FOUND) this.found.clear()
+    this.found.set(said, fresh ?? null)
+    return fresh
+  }
+
+  private lookUp(words: readonly HeardWord[]): PlaceMatch | undefined {
     const joined = words.map((word) => word.written).join('')
     if (joined.length > LONGEST_KEY) return undefined
     const written = this.written.get(joined)?.filter((name) => this.mayBeJoined(words, name))
