@@ -20,8 +20,8 @@ type Outcome = 'done' | 'unknown' | 'late' | 'to_call' | NotDecided
 
 /**
  * A coordinator's word on the requests of these codes, one after the other. What became of each is a list of codes per
- * outcome: `done`; `to_call` (verified for donors: nothing alerts them by itself yet, so a coordinator calls); `late` (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or
- * `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
+ * outcome: `done`; `to_call` (verified for donors: nothing alerts them by itself yet, so a coordinator calls); `late`
+ * (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
  */
 export function decideRequests(deps: ActionDeps): Action<Args> {
   return {
