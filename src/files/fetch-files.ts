@@ -1,3 +1,4 @@
+import { allEnded } from '../base/all-ended'
 import { HOUR, MINUTE, SECOND, type Clock } from '../base/clock'
 import { fileKindOf } from './file-kind'
 import type { ClaimedFile, FileStore } from './file-store'
@@ -34,9 +35,7 @@ export interface FetchFilesDeps {
  * Rejects when the storage fails, but not before what is under way has ended: nothing goes on unseen.
  */
 export async function fetchFiles(deps: FetchFilesDeps): Promise<void> {
-  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => fetchSome(deps)))
-  const failed = ended.find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
+  await allEnded(Array.from({ length: AT_ONCE }, () => fetchSome(deps)))
 }
 
 async function fetchSome(deps: FetchFilesDeps): Promise<void> {

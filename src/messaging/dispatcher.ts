@@ -1,3 +1,4 @@
+import { allEnded } from '../base/all-ended'
 import { DAY, MINUTE, SECOND } from '../base/clock'
 import { awaitTurn } from './await-turn'
 import { chooseForm, type Form, type FormDeps } from './choose-form'
@@ -57,9 +58,7 @@ export async function dispatch(deps: DispatcherDeps, priorities?: readonly numbe
   for (;;) {
     const rows = await deps.outbox.claim({ now: deps.clock.now(), ...ask })
     if (rows.length === 0) return
-    const sent = await Promise.allSettled(rows.map((row) => sendRow(row, deps)))
-    const failed = sent.find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
+    await allEnded(rows.map((row) => sendRow(row, deps)))
   }
 }
 

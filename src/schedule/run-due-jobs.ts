@@ -1,3 +1,4 @@
+import { allEnded } from '../base/all-ended'
 import { MINUTE, SECOND, type Clock, type Instant } from '../base/clock'
 import type { Job, JobEnd, JobStore } from './job-store'
 
@@ -32,9 +33,7 @@ export async function runDueJobs(deps: SchedulerDeps): Promise<void> {
   for (;;) {
     const jobs = await deps.jobs.claim({ now: deps.clock.now(), leaseMs: LEASE, limit: AT_ONCE })
     if (jobs.length === 0) return
-    const ended = await Promise.allSettled(jobs.map((job) => run(job, deps)))
-    const failed = ended.find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
+    await allEnded(jobs.map((job) => run(job, deps)))
   }
 }
 

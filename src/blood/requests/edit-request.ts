@@ -1,8 +1,6 @@
 import type { CalendarDate } from '../../base/clock'
-import type { Todo } from '../../base/effect'
 import type { BloodGroup, Component } from '../groups/blood-group'
 import type { BloodRequest, Place } from './blood-request'
-import type { Decision } from './blood-request-store'
 
 /** What a coordinator may correct after speaking to the family or the hospital. */
 export interface RequestEdit {
@@ -25,10 +23,9 @@ export interface RequestEdit {
 export function editRequest(
   request: BloodRequest,
   { hospital, ...edit }: RequestEdit,
-  todo: readonly Todo[],
-): Decision<'closed'> {
+): { readonly ok: true; readonly request: BloodRequest } | { readonly ok: false; readonly reason: 'closed' } {
   if (request.state.status === 'closed') return { ok: false, reason: 'closed' }
-  if (!hospital) return { ok: true, request: { ...request, ...edit }, todo }
+  if (!hospital) return { ok: true, request: { ...request, ...edit } }
   const { place, outsideServiceArea, bloodCentre } = hospital
   const { bloodCentre: before, ...kept } = request
   const centre = edit.bloodCentre ?? bloodCentre ?? (outsideServiceArea ? undefined : before)
@@ -41,6 +38,5 @@ export function editRequest(
       outsideServiceArea,
       ...(centre !== undefined && { bloodCentre: centre }),
     },
-    todo,
   }
 }

@@ -21,8 +21,8 @@ type Outcome = 'done' | 'unknown' | 'late' | 'asking' | NotDecided
 
 /**
  * A coordinator's word on the requests of these codes, one after the other. What became of each is a list of codes per
- * outcome: `done`; `asking` (verified for donors, who are asked now); `late` (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or
- * `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
+ * outcome: `done`; `asking` (verified for donors, who are asked now); `late` (verified for donors, but too late for a
+ * donation: a coordinator looks for stock); `closed` or `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
  */
 export function decideRequests(deps: ActionDeps): Action<Args> {
   return {

@@ -7,6 +7,7 @@ import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { findPlace } from './find-place'
 import { isCoordinator } from './is-coordinator'
+import { shownRequest } from './shown-request'
 import { todosOf, type TodoWork } from './todos'
 
 const args = z.object({
@@ -36,9 +37,10 @@ export function editRequest(deps: ActionDeps): Action<Args> {
       if (!request) return { ok: false, reason: 'unknown_code' }
       const edit = given.what === 'centre' ? centreOf(given, context, deps) : factsOf(given, context, deps)
       if (!edit) return { ok: false, reason: given.what === 'centre' ? 'unknown_centre' : 'not_understood' }
-      const changed = await deps.stores.requests.change(context.key, request.id, (open) =>
-        edited(open, edit, todosOf(context.key, followUps(given, open, edit))),
-      )
+      const changed = await deps.stores.requests.change(context.key, request.id, (open) => {
+        const now = edited(open, edit)
+        return now.ok ? { ...now, todo: todosOf(context.key, followUps(now.request, given)) } : now
+      })
       if (!changed.ok) return { ok: false, reason: changed.reason === 'closed' ? 'closed' : 'unknown_code' }
       return { ok: true, values: { code: changed.request.code } }
     },
@@ -46,17 +48,15 @@ export function editRequest(deps: ActionDeps): Action<Args> {
 }
 
 /** Alerts follow the correction; the family reads of all but the centre. */
-function followUps({ what }: Args, open: BloodRequest, edit: RequestEdit): readonly TodoWork[] {
-  const wave = { kind: 'wave', requestId: open.id } as const
-  return what === 'centre' ? [wave] : [newsOf(open, edit), wave]
+function followUps(request: BloodRequest, given: Args): readonly TodoWork[] {
+  return [...newsOf(request, given), { kind: 'wave', requestId: request.id }]
 }
 
 /** What the family reads: the request as it stands now. The centre is ours to know until it is needed. */
-function newsOf(open: BloodRequest, edit: RequestEdit): TodoWork {
-  const { group, component, units, neededBy } = { ...open, ...edit }
-  const hospital = { ...(edit.hospital?.place ?? open.hospital) }
-  const values = { code: open.code, group, component, units, hospital, needed_by: neededBy }
-  return { kind: 'contact', contactId: open.contactId, text: 'family_edited', values }
+function newsOf(request: BloodRequest, { what }: Args): readonly TodoWork[] {
+  if (what === 'centre') return []
+  const values = shownRequest(request)
+  return [{ kind: 'contact', contactId: request.contactId, text: 'family_edited', values }]
 }
 
 function centreOf(

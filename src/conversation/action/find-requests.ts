@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
+import { shownRequest } from './shown-request'
 
 const args = z.object({})
 
@@ -16,7 +17,7 @@ export function findRequests({ stores }: ActionDeps): Action<z.infer<typeof args
       if (open.length === 0) return { ok: false, reason: 'none' }
       return {
         ok: true,
-        values: { requests: open.map(({ id, code, group }) => ({ id, title: `${code}: ${group}` })) },
+        values: { requests: open.map(shownRequest) },
       }
     },
   }

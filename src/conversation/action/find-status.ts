@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../base/clock'
 import type { Donor } from '../../blood/donors/donor'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
-import { shownRequest } from './list-requests'
+import { shownRequest } from './shown-request'
 
 const args = z.object({})
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { BloodRequest } from '../../blood/requests/blood-request'
-import type { Json } from '../turn/conversation'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
+import { shownRequest } from './shown-request'
 
 /** So many fit into one message that is still read on a phone. */
 const MOST_SHOWN = 10
@@ -27,23 +26,4 @@ export function listRequests(deps: ActionDeps): Action<z.infer<typeof args>> {
       return { ok: true, values }
     },
   }
-}
-
-/** A request as texts show it. */
-export function shownRequest(request: BloodRequest): { readonly [name: string]: Json } {
-  return {
-    id: request.id,
-    title: `${request.code}: ${request.group}`,
-    code: request.code,
-    group: request.group,
-    component: request.component,
-    units: request.units,
-    hospital: { ...request.hospital },
-    needed_by: request.neededBy,
-    status: statusOf(request),
-  }
-}
-
-function statusOf({ state }: BloodRequest): string {
-  return state.status === 'verified' ? `verified_${state.supply}` : state.status
 }

@@ -10,6 +10,7 @@ import { findPlace } from './find-place'
 import { followRequest } from './follow-request'
 import { isCoordinator } from './is-coordinator'
 import { recentFiles } from './recent-files'
+import { shownRequest } from './shown-request'
 import { needArguments, needOf } from './stated-need'
 import { todosOf, type TodoWork } from './todos'
 
@@ -61,10 +62,10 @@ function inTheirName(
 }
 
 function tellFamily(
-  { code, group, component, units, hospital, neededBy }: BloodRequest,
+  request: BloodRequest,
   handOver: HandOver,
   turn: { readonly context: ActionContext; readonly deps: ActionDeps },
 ): TodoWork {
-  const values = { code, group, component, units, hospital: { ...hospital }, needed_by: neededBy }
-  return { kind: 'send', drafts: draftsToPerson(handOver, { text: 'request_for_you', values }, turn) }
+  const message = { text: 'request_for_you', values: shownRequest(request) }
+  return { kind: 'send', drafts: draftsToPerson(handOver, message, turn) }
 }

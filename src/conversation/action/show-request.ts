@@ -5,8 +5,8 @@ import { patientTitle } from '../../blood/patients/patient-title'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
-import { shownRequest } from './list-requests'
 import { filesOfRequest } from './recent-files'
+import { shownRequest } from './shown-request'
 
 const args = z.object({ codes: z.array(z.string()) })
 

@@ -81,21 +81,22 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
   return turned
 }
 
-/** A phone number in pieces and "constable 2417" are no sums of money. */
-function isAmount(said: Utterance, at: number): boolean {
+/** A number that may be a sum of money: no year, and not "constable 2417". */
+function mayBeAmount(said: Utterance, at: number): boolean {
   const token = said.tokens[at] ?? ''
   if (!AMOUNT.test(token) || YEAR.test(token)) return false
-  return lexicon('amounts').at(said.tokens, at - 1)?.meaning !== 'label' && !isInPhone(said, at)
-}
-
-function isInPhone(said: Utterance, at: number): boolean {
-  return phoneMentions(said).some((one) => one.at <= at && at < one.end)
+  return lexicon('amounts').at(said.tokens, at - 1)?.meaning !== 'label'
 }
 
 function numbersIn(said: Utterance): string[] {
   const digits = said.tokens.flatMap((token, at) => (/^\d+$/.test(token) ? [at] : []))
-  const found = digits.length > 0 ? ['number'] : []
-  return digits.some((at) => isAmount(said, at)) ? [...found, 'amount'] : found
+  if (digits.length === 0) return []
+  const sums = digits.filter((at) => mayBeAmount(said, at))
+  if (sums.length === 0) return ['number']
+  // A phone number in pieces is no sum. Looked for once: messages may hold hundreds of numbers.
+  const phones = phoneMentions(said)
+  const inPhone = new Set(phones.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, n) => at + n)))
+  return sums.some((at) => !inPhone.has(at)) ? ['number', 'amount'] : ['number']
 }
 
 function groupsIn(said: Utterance): string[] {

@@ -1,5 +1,6 @@
 import type { RequestState } from '../../../src/blood/requests/blood-request'
 import { decideRequest, type RequestDecision } from '../../../src/blood/requests/decide-request'
+import { without } from '../../../src/storage/transitions/without'
 import { aRequest, NOW } from '../../support/records'
 
 const AT = { now: NOW + 1, todo: [{ id: 't', kind: 'contact', payload: '{}' }] }
@@ -26,7 +27,7 @@ describe('a decision on a request', () => {
     ['turns down what nobody verified', UNVERIFIED, known, reject, 'closed'],
     ['closes what is unverified', UNVERIFIED, known, met, 'closed'],
     ['closes what is verified', FROM_STOCK, known, met, 'closed'],
-  ])('%s', (_what, state, where, decision, status) => {
+  ] as const)('%s', (...[, state, where, decision, status]) => {
     const decided = decideRequest(requestIn(state, where), decision, AT)
     expect(decided).toMatchObject({ ok: true, request: { state: { status } }, todo: AT.todo })
   })
@@ -38,7 +39,7 @@ describe('a decision on a request', () => {
     ['asks no donor for a hospital elsewhere', UNVERIFIED, elsewhere, alert, 'outside'],
     ['leaves a closed request as it is (verify)', CLOSED, known, alert, 'closed'],
     ['leaves a closed request as it is (close)', CLOSED, known, met, 'closed'],
-  ])('%s', (_what, state, where, decision, reason) => {
+  ] as const)('%s', (...[, state, where, decision, reason]) => {
     expect(decideRequest(requestIn(state, where), decision, AT)).toEqual({ ok: false, reason })
   })
 })
@@ -47,6 +48,5 @@ function requestIn(
   state: RequestState,
   where: { readonly bloodCentre?: string; readonly outsideServiceArea: boolean },
 ) {
-  const { bloodCentre: _any, ...request } = aRequest()
-  return { ...request, ...where, state }
+  return { ...without(aRequest(), 'bloodCentre'), ...where, state }
 }

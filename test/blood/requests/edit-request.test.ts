@@ -5,10 +5,9 @@ const BEFORE = aRequest({ bloodCentre: 'LLR Hospital', outsideServiceArea: false
 
 describe('a correction of a request', () => {
   it('changes what it names and nothing else', () => {
-    expect(editRequest(BEFORE, { units: 3 }, [])).toEqual({
+    expect(editRequest(BEFORE, { units: 3 })).toEqual({
       ok: true,
       request: { ...BEFORE, units: 3 },
-      todo: [],
     })
   })
 
@@ -18,24 +17,24 @@ describe('a correction of a request', () => {
       bloodCentre: 'Regency Hospital',
       outsideServiceArea: false,
     }
-    expect(editRequest(BEFORE, { hospital }, [])).toMatchObject({
+    expect(editRequest(BEFORE, { hospital })).toMatchObject({
       request: { hospital: { name: 'Regency Hospital' }, bloodCentre: 'Regency Hospital' },
     })
   })
 
   it('keeps the centre that a coordinator named when the new hospital has none of its own', () => {
     const hospital = { place: { asWritten: 'Sharma Nursing Home' }, outsideServiceArea: false }
-    expect(editRequest(BEFORE, { hospital }, [])).toMatchObject({ request: { bloodCentre: 'LLR Hospital' } })
+    expect(editRequest(BEFORE, { hospital })).toMatchObject({ request: { bloodCentre: 'LLR Hospital' } })
   })
 
   it('names no centre of ours for a hospital elsewhere', () => {
     const hospital = { place: { name: 'KGMU' }, outsideServiceArea: true }
-    const edited = editRequest(BEFORE, { hospital }, [])
+    const edited = editRequest(BEFORE, { hospital })
     expect(edited.ok && edited.request).not.toHaveProperty('bloodCentre')
   })
 
   it('leaves a closed request as it is', () => {
     const closed = aRequest({ state: { status: 'closed', closedAt: NOW, reason: 'met' } })
-    expect(editRequest(closed, { units: 3 }, [])).toEqual({ ok: false, reason: 'closed' })
+    expect(editRequest(closed, { units: 3 })).toEqual({ ok: false, reason: 'closed' })
   })
 })
