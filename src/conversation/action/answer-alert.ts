@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { alertId } from '../../blood/alerts/alert'
 import { takesPlace } from '../../blood/alerts/pledge'
-import { askedRequest, placesForUnits, pledgeOf, shownAsked } from '../pledge/asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { askedRequest, pledgeOf, shownAsked } from '../pledge/asked-request'
 import { lookAgain, tellFamily } from '../pledge/pledge-news'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
@@ -39,13 +40,13 @@ export function answerAlert(deps: ActionDeps): Action<z.infer<typeof args>> {
         by: 'donor',
         at: now,
         donorId: contactId,
-        placesFor: placesForUnits,
+        placesFor: placesForUnits(request, deps),
         todo: todosOf(key, [
           lookAgain(request),
           ...(wasCounted ? [tellFamily(request, 'family_dropped')] : []),
         ]),
       })
-      return { ok: true, values: { ...shownAsked(asked, deps), withdrew: moved.ok } }
+      return { ok: true, values: { ...shownAsked(asked.request, deps), withdrew: moved.ok } }
     },
   }
 }

@@ -39,7 +39,7 @@ export function claimPlace(deps: ActionDeps): Action<Args> {
     type: 'effect',
     args,
     reasons: [
-      'unknown_code', 'stranger', 'own_request', 'do_not_give', 'has_place', 'has_come', 'standby',
+      'unknown_code', 'stranger', 'own_request', 'do_not_give', 'has_place', 'has_come', 'standby', 'enough',
       'too_late_to_come', 'too_late', 'met', 'closed', 'wrong_group', 'resting',
     ], // prettier-ignore
     perform: async (given, context) => {
@@ -49,7 +49,7 @@ export function claimPlace(deps: ActionDeps): Action<Args> {
       if (!asked) return { ok: false, reason: 'unknown_code' }
       const { request } = asked
       const { contactId, now } = context
-      const shown = shownAsked(asked, deps)
+      const shown = shownAsked(asked.request, deps)
       if (request.contactId === contactId) return { ok: false, reason: 'own_request', values: shown }
       const alert = await stores.alerts.answer(alertId(request.id, contactId), { said: 'yes', at: now })
       const donor = await stores.donors.get(contactId)
@@ -135,7 +135,7 @@ async function claim(around: Around): Promise<ActionResult> {
   if (claimed.ok) return { ok: true, values }
   switch (claimed.reason) {
     case 'full':
-      return { ok: false, reason: 'standby', values }
+      return { ok: false, reason: claimed.standby ? 'standby' : 'enough', values }
     case 'done':
       return { ok: false, reason: 'has_come', values }
     default:
@@ -144,5 +144,5 @@ async function claim(around: Around): Promise<ActionResult> {
 }
 
 function valuesFor({ donor, asked, deps }: Around): { readonly [name: string]: Json } {
-  return { ...shownAsked(asked, deps), female: donor.sex === 'female' }
+  return { ...shownAsked(asked.request, deps), female: donor.sex === 'female' }
 }

@@ -19,7 +19,7 @@ export function findPledge(deps: ActionDeps): Action<z.infer<typeof args>> {
       if (!asked || !own || !takesPlace(own.state) || own.arrivesAt === undefined)
         return { ok: false, reason: 'none' }
       const when = shownInstant(own.arrivesAt, deps.timeZone)
-      return { ok: true, values: { ...shownAsked(asked, deps), when } }
+      return { ok: true, values: { ...shownAsked(asked.request, deps), when } }
     },
   }
 }

@@ -3,14 +3,8 @@ import { dateAt, instantOf } from '../../base/calendar'
 import { HOUR } from '../../base/clock'
 import { takesPlace } from '../../blood/alerts/pledge'
 import type { ActionResult } from '../flow/walk'
-import {
-  askedRequest,
-  placesForUnits,
-  pledgeOf,
-  shownAsked,
-  shownInstant,
-  type AskedRequest,
-} from '../pledge/asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { askedRequest, pledgeOf, shownAsked, shownInstant, type AskedRequest } from '../pledge/asked-request'
 import { comingJobs } from '../pledge/pledge-jobs'
 import { tellFamily } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
@@ -41,7 +35,7 @@ export function makePledge(deps: ActionDeps): Action<Args> {
     perform: async (given, context) => {
       const asked = await askedRequest(given.code ?? given.picked ?? '', deps)
       if (!asked) return { ok: false, reason: 'unknown_code' }
-      const values = shownAsked(asked, deps)
+      const values = shownAsked(asked.request, deps)
       const arrivesAt = instantOf(given.day, given.time, deps.timeZone)
       const problem = timeProblem(arrivesAt, given, { asked, context, deps })
       if (problem)
@@ -101,8 +95,8 @@ async function pledge(arrivesAt: number, { asked, context, deps }: Around): Prom
     at: now,
     arrivesAt,
     donorId: contactId,
-    placesFor: placesForUnits,
+    placesFor: placesForUnits(request, deps),
     todo,
   })
-  return { ok: true, values: { ...shownAsked(asked, deps), when } }
+  return { ok: true, values: { ...shownAsked(asked.request, deps), when } }
 }

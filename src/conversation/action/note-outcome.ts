@@ -5,7 +5,8 @@ import type { PledgeEvent } from '../../blood/alerts/move-pledge'
 import { restUntil } from '../../blood/donors/donor-rules'
 import type { Donor } from '../../blood/donors/donor'
 import type { ActionResult } from '../flow/walk'
-import { askedRequest, placesForUnits, shownAsked, type AskedRequest } from '../pledge/asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { askedRequest, shownAsked, type AskedRequest } from '../pledge/asked-request'
 import { completeRequest } from '../pledge/complete-request'
 import { lookAgain, tellDonor, tellFamily } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
@@ -76,7 +77,7 @@ async function outcome(verb: Verb, around: Around): Promise<ActionResult> {
     by: 'coordinator',
     at: now,
     donorId: pledge.donorId,
-    placesFor: placesForUnits,
+    placesFor: placesForUnits(request, deps),
     todo: todosOf(key, newsOf(verb, around, { until: until ?? null, unitsLeft })),
   })
   if (!moved.ok) return { ok: false, reason: 'not_now' }
@@ -97,7 +98,7 @@ function newsOf(
   { until, unitsLeft }: { readonly until: string | null; readonly unitsLeft: number },
 ): readonly TodoWork[] {
   const { request } = asked
-  const shown = shownAsked(asked, deps)
+  const shown = shownAsked(asked.request, deps)
   switch (verb) {
     case 'gave':
       return [

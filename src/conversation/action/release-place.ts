@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longerDeferral } from '../../blood/donors/eligibility/deferral'
-import { askedRequest, placesForUnits } from '../pledge/asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { askedRequest } from '../pledge/asked-request'
 import { lookAgain } from '../pledge/pledge-news'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
@@ -35,7 +36,7 @@ export function releasePlace(deps: ActionDeps): Action<z.infer<typeof args>> {
         by: 'donor',
         at: now,
         donorId: contactId,
-        placesFor: placesForUnits,
+        placesFor: placesForUnits(asked.request, deps),
         todo: todosOf(key, [lookAgain(asked.request)]),
       })
       return { ok: true }

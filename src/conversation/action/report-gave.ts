@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { dateAt } from '../../base/calendar'
 import type { CalendarDate } from '../../base/clock'
 import { restUntil } from '../../blood/donors/donor-rules'
-import { askedRequest, placesForUnits, pledgeOf } from '../pledge/asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { askedRequest, pledgeOf } from '../pledge/asked-request'
 import { lookAgain } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
@@ -39,7 +40,7 @@ export function reportGave(deps: ActionDeps): Action<z.infer<typeof args>> {
         by: 'donor',
         at: now,
         donorId: contactId,
-        placesFor: placesForUnits,
+        placesFor: placesForUnits(request, deps),
         todo: todosOf(key, [here ? toConfirm(request.code, context) : lookAgain(request)]),
       })
       return { ok: true, values: { until, here, code: request.code } }

@@ -61,7 +61,7 @@ export function screenDonor(deps: ActionDeps): Action<Args> {
       const today = dateAt(now, deps.timeZone)
       const [kind] = KINDS_FOR[asked.request.component]
       const answers = answersOf(given, donor, yearOf(today))
-      return resultOf(preScreen(answers, kind, today), asked, shownAsked(asked, deps))
+      return resultOf(preScreen(answers, kind, today), asked, shownAsked(asked.request, deps))
     },
   }
 }

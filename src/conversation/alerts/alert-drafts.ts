@@ -59,13 +59,19 @@ export async function alertDrafts(
   })
 }
 
+/** The ids that an alert's messages have in the outbox: the first, and the one when a place is free after all. */
+export function alertMessageIds(alert: Alert['id']): readonly [asked: string, askedAgain: string] {
+  return [keyedId(`ask ${alert}`), keyedId(`ask again ${alert}`)]
+}
+
 type Worded = Pick<OutboxDraft, 'body' | 'template' | 'by'>
 
 function draftOf(
   { id, contactId, channel }: Alert,
   { need, now, again, deps }: AboutAlerts,
 ): Omit<OutboxDraft, 'from' | 'to' | 'body'> {
-  const outboxId = keyedId(`${again ? 'ask again' : 'ask'} ${id}`)
+  const [asked, askedAgain] = alertMessageIds(id)
+  const outboxId = again ? askedAgain : asked
   return {
     id: outboxId,
     purpose: 'alert',

@@ -1,24 +1,13 @@
 import type { Instant } from '../../base/clock'
-import { learntRate, SHOW_AND_PASS_PRIOR } from '../../blood/alerts/learnt-rate'
 import { openPlaces, type Places } from '../../blood/alerts/places'
 import { takesPlace, type Pledge } from '../../blood/alerts/pledge'
-import { pledgesFor } from '../../blood/alerts/reserve'
 import { toStandDown } from '../../blood/alerts/stand-down'
 import { fitOf } from '../../blood/groups/compatibility'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
 import { asksDonors } from './alert-need'
-
-/** How many places so many units need, within what the request's centre can take. */
-export function placesForUnits(
-  { bloodCentre }: Pick<BloodRequest, 'bloodCentre'>,
-  { organisation }: Pick<ActionDeps, 'organisation'>,
-): (unitsLeft: number) => number {
-  const intake = organisation.bloodCentres.find(({ name }) => name === bloodCentre)?.intake
-  const rate = learntRate(SHOW_AND_PASS_PRIOR, { of: 0, yes: 0 })
-  return (unitsLeft) => (unitsLeft <= 0 ? 0 : pledgesFor(unitsLeft, rate, intake))
-}
+import { placesForUnits } from './places-for-units'
 
 /**
  * The places of a request as it stands now: opened once donors are to be asked, with as many as its units need, and

@@ -11,7 +11,7 @@ export interface AskedOf {
   readonly title: string
   /** When this person was asked. */
   readonly at: Instant
-  /** No answer yet, or "later". */
+  /** No answer yet, or "later", or asked again since. */
   readonly waits: boolean
   /** Has a place. */
   readonly coming: boolean
@@ -45,7 +45,7 @@ export async function askedOf(
     if (!request) return []
     const alert = alerts.find(({ requestId }) => requestId === request.id)
     const pledge = pledges.get(request.id)
-    const at = alert?.at ?? pledge?.saidYesAt ?? now
+    const at = alert?.askedAgainAt ?? alert?.at ?? pledge?.saidYesAt ?? now
     const state = stateOf(alert, pledge?.state)
     const { id, code, group } = request
     const one = { requestId: id, code, title: `${code}: ${group}`, at, ...state }
@@ -61,8 +61,16 @@ function stateOf(
 ): Pick<AskedOf, 'waits' | 'coming' | 'pledged'> {
   const coming = pledge !== undefined && takesPlace(pledge)
   return {
-    waits: alert !== undefined && pledge === undefined && (!alert.answer || alert.answer.said === 'later'),
+    waits: !coming && alert !== undefined && (pledge === undefined ? isOpen(alert) : isAskedAgain(alert)),
     coming,
     pledged: coming && pledge !== 'place_held',
   }
+}
+
+function isOpen({ answer }: Alert): boolean {
+  return answer === undefined || answer.said === 'later'
+}
+
+function isAskedAgain({ answer, askedAgainAt }: Alert): boolean {
+  return askedAgainAt !== undefined && (answer === undefined || answer.at <= askedAgainAt)
 }

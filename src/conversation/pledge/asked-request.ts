@@ -1,12 +1,12 @@
 import { dateAt, timeAt } from '../../base/calendar'
 import type { CalendarDate, Instant } from '../../base/clock'
-import { SHOW_AND_PASS_PRIOR } from '../../blood/alerts/learnt-rate'
 import { openPlaces, type Places } from '../../blood/alerts/places'
 import type { Pledge } from '../../blood/alerts/pledge'
-import { pledgesFor } from '../../blood/alerts/reserve'
+import { giveBy } from '../../blood/organisation/give-by'
 import type { BloodRequest } from '../../blood/requests/blood-request'
-import { donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
 import type { ActionDeps } from '../action/deps'
+import { asksDonors } from '../alerts/alert-need'
+import { placesForUnits } from '../alerts/places-for-units'
 import type { Json } from '../turn/conversation'
 
 /** A request that people are asked to give for, as it is now. */
@@ -20,21 +20,17 @@ export interface AskedRequest {
  * The request of this code with its places; nothing when there is none. A yes may come before the first wave, by a link
  * that somebody passed on: the places of a request that asks donors are opened by whoever comes first.
  */
-export async function askedRequest(code: string, { stores }: ActionDeps): Promise<AskedRequest | undefined> {
+export async function askedRequest(code: string, deps: ActionDeps): Promise<AskedRequest | undefined> {
+  const { stores, organisation } = deps
   const request = await stores.requests.byCode(code)
   if (!request) return undefined
-  const mustGiveBy = donorsMustGiveBy(request)
-  const { state, id, units } = request
-  if (state.status === 'verified' && state.supply !== 'stock') {
-    const places = await stores.places.open(openPlaces(id, units, placesForUnits(units)))
+  const mustGiveBy = giveBy(request, organisation)
+  const { id, units } = request
+  if (asksDonors(request)) {
+    const places = await stores.places.open(openPlaces(id, units, placesForUnits(request, deps)(units)))
     return { request, places, mustGiveBy }
   }
   return { request, places: await stores.places.get(id), mustGiveBy }
-}
-
-/** How many pledges so many units need. */
-export function placesForUnits(units: number): number {
-  return units <= 0 ? 0 : pledgesFor(units, SHOW_AND_PASS_PRIOR.mean)
 }
 
 /** What this donor said to the request, whether it has a place or waits for one. */
@@ -44,7 +40,7 @@ export function pledgeOf(places: Places | undefined, donorId: string): Pledge | 
 
 /** What texts to a donor may show: never whose blood it is. */
 export function shownAsked(
-  { request, mustGiveBy }: Pick<AskedRequest, 'request' | 'mustGiveBy'>,
+  request: BloodRequest,
   { organisation }: Pick<ActionDeps, 'organisation'>,
 ): { readonly [name: string]: Json } {
   const centre = organisation.bloodCentres.find(({ name }) => name === request.bloodCentre)
@@ -53,7 +49,7 @@ export function shownAsked(
     group: request.group,
     centre: { name: request.bloodCentre ?? '' },
     address: centre?.address ?? '',
-    give_by: mustGiveBy,
+    give_by: giveBy(request, organisation),
   }
 }
 

@@ -4,9 +4,9 @@ import { decideRequest } from '../../blood/requests/decide-request'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
-import { placesForUnits, shownAsked } from './asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { shownAsked } from './asked-request'
 import { tellDonor, tellFamily } from './pledge-news'
-import { donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
 
 /** The last unit was given: the request is met, the family hears it, and whoever still wanted to come is thanked. Repeatable under the key. */
 export async function completeRequest(
@@ -22,7 +22,7 @@ export async function completeRequest(
     decideRequest(open, { verb: 'close', outcome: 'met' }, { now, todo }),
   )
   const closed = await places.close(request.id)
-  const shown = shownAsked({ request, mustGiveBy: donorsMustGiveBy(request) }, deps)
+  const shown = shownAsked(request, deps)
   for (const { donorId } of closed ? toStandDown(closed) : []) {
     const move = `${key}#down ${donorId}`
     await places.move(move, request.id, {
@@ -30,7 +30,7 @@ export async function completeRequest(
       by: 'coordinator',
       at: now,
       donorId,
-      placesFor: placesForUnits,
+      placesFor: placesForUnits(request, deps),
       todo: todosOf(move, [tellDonor(donorId, 'stand_down', shown)]),
     })
   }

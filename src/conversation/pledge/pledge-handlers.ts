@@ -6,8 +6,8 @@ import type { JobHandler } from '../../schedule/run-due-jobs'
 import type { ActionDeps } from '../action/deps'
 import { tellContact } from '../action/messages'
 import { todosOf, type TodoWork } from '../action/todos'
-import { donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
-import { placesForUnits, pledgeOf, shownAsked, shownInstant } from './asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { pledgeOf, shownAsked, shownInstant } from './asked-request'
 import { pledgeJobOf, type PledgeJob, type PledgeJobKind } from './pledge-jobs'
 import { lookAgain, tellDonor, tellFamily } from './pledge-news'
 
@@ -82,10 +82,16 @@ function isComing({ state, arrivesAt }: Pledge, { of }: PledgeJob): boolean {
 async function move(
   event: 'time_runs_out' | 'is_reminded' | 'does_not_come',
   { key, now, request, pledge }: Due,
-  { deps: { stores }, works }: { readonly deps: ActionDeps; readonly works: readonly TodoWork[] },
+  { deps, works }: { readonly deps: ActionDeps; readonly works: readonly TodoWork[] },
 ): Promise<void> {
-  const moving = { event, by: 'clock', at: now, donorId: pledge.donorId, placesFor: placesForUnits } as const
-  await stores.places.move(key, request.id, { ...moving, todo: todosOf(key, works) })
+  await deps.stores.places.move(key, request.id, {
+    event,
+    by: 'clock',
+    at: now,
+    donorId: pledge.donorId,
+    placesFor: placesForUnits(request, deps),
+    todo: todosOf(key, works),
+  })
 }
 
 function shownFor(
@@ -93,6 +99,6 @@ function shownFor(
   { arrivesAt }: Pledge,
   deps: ActionDeps,
 ): ReturnType<typeof shownAsked> {
-  const shown = shownAsked({ request, mustGiveBy: donorsMustGiveBy(request) }, deps)
+  const shown = shownAsked(request, deps)
   return arrivesAt === undefined ? shown : { ...shown, when: shownInstant(arrivesAt, deps.timeZone) }
 }

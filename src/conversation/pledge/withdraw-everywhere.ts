@@ -2,7 +2,8 @@ import { takesPlace } from '../../blood/alerts/pledge'
 import type { ActionContext } from '../action/action'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
-import { placesForUnits, pledgeOf } from './asked-request'
+import { placesForUnits } from '../alerts/places-for-units'
+import { pledgeOf } from './asked-request'
 import { lookAgain, tellFamily } from './pledge-news'
 
 /**
@@ -25,7 +26,7 @@ export async function withdrawEverywhere(
       by: 'donor',
       at: now,
       donorId: contactId,
-      placesFor: placesForUnits,
+      placesFor: placesForUnits(request, deps),
       todo: todosOf(move, [
         lookAgain(request),
         { kind: 'coordinators', text: 'coordinator_withdrew', values: { code: request.code } },

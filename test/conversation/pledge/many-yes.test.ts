@@ -1,72 +1,110 @@
-import { openPlaces } from '../../../src/blood/alerts/places'
-import type { ActionResult } from '../../../src/conversation/flow/walk'
+import { HOUR } from '../../../src/base/clock'
+import { alertId } from '../../../src/blood/alerts/alert'
+import { openPlaces, placesTaken, type Places } from '../../../src/blood/alerts/places'
+import type { BloodRequest } from '../../../src/blood/requests/blood-request'
+import type { Stores } from '../../../src/storage/stores'
+import { without } from '../../../src/storage/transitions/without'
 import { forEachEngine } from '../../support/engines'
-import { actionWorld, aNeed, COORDINATOR, MOTHER, NOW } from '../action/support/action-world'
+import { aDonor, anAlert } from '../../support/records'
+import { testWorld, type TestWorld } from '../../support/transcript-world'
+import { actionWorld, aNeed, COORDINATOR, MOTHER, NOW, organisation } from '../action/support/action-world'
 
 const DONORS = 2_000
-const PLACES = 3
-/** More at the same moment wait for a connection to the database, as turns do. */
-const AT_ONCE = 200
+const UNITS = 2
+const PLACES = UNITS + 1
 
-function reasonOf(result: ActionResult): string {
-  return result.ok ? 'ok' : result.reason
+/** Centres that can take three donors: two units and one in reserve. */
+const CENTRES = organisation.bloodCentres.map((centre) => ({ ...centre, intake: PLACES }))
+
+const PHONES = Array.from({ length: DONORS }, (_, nth) => `+9170000${String(nth).padStart(5, '0')}`)
+const PRE_SCREEN = /A place is held for you/
+const STOOD_DOWN = /Enough people are coming|Nobody is needed for this any more/
+
+/** A request with so many places, for which every donor was asked an hour ago. */
+async function everyoneAsked(stores: Stores): Promise<BloodRequest> {
+  const world = actionWorld(stores)
+  const raised = await world.act(MOTHER, 'need', aNeed({ group: 'B+', units: UNITS }))
+  const code = raised.values?.['code'] as string
+  const args = { codes: [code], verb: 'verify', choice: 'alert' }
+  await world.act(COORDINATOR, 'verify', { action: 'decide_requests', args })
+  const request = await stores.requests.byCode(code)
+  if (!request) throw new Error('no request')
+  await stores.places.open(openPlaces(request.id, UNITS, PLACES))
+  const ids = await Promise.all(PHONES.map((phone) => donorOf(phone, stores)))
+  await stores.alerts.add(
+    ids.map((contactId) =>
+      anAlert({
+        id: alertId(request.id, contactId),
+        requestId: request.id,
+        code,
+        contactId,
+        wave: 1,
+        at: NOW - HOUR,
+      }),
+    ),
+  )
+  return request
 }
 
-forEachEngine((_engine, open) => {
-  it(`holds exactly as many places as there are when ${DONORS} say yes, ${AT_ONCE} at every moment`, async () => {
+async function donorOf(phone: string, stores: Stores): Promise<string> {
+  const { contact } = await stores.contacts.resolve({ phone }, `contact of ${phone}`, NOW)
+  const donor = without(aDonor({ id: contact.id, group: 'B+', sex: 'male' }), 'restUntil', 'lastDonation')
+  await stores.donors.register(`register ${contact.id}`, { ...donor, locale: 'en' }, [])
+  await stores.contacts.change(contact.id, { set: 'locale', locale: 'en' })
+  const consent = { channel: 'whatsapp', noticeVersion: '1', locale: 'en', at: NOW, sid: phone } as const
+  await stores.contacts.change(contact.id, { set: 'consent', consent: { ...consent, purpose: 'alerts' } })
+  return contact.id
+}
+
+async function phonesOf(pledges: Places['pledges'], stores: Stores): Promise<readonly string[]> {
+  const found = await Promise.all(pledges.map(({ donorId }) => stores.contacts.get(donorId)))
+  return found.flatMap((contact) => contact?.phone ?? [])
+}
+
+/** What the phone of this number shows. */
+function shown(world: TestWorld, number: string): readonly string[] {
+  return world.standIn.phone({ channel: 'whatsapp', number }).inbox.map(({ text }) => text)
+}
+
+async function write(world: TestWorld, number: string, text: string): Promise<void> {
+  await world.standIn.phone({ channel: 'whatsapp', number }).send(text)
+}
+
+forEachEngine((engine, open) => {
+  it(`${DONORS} donors say yes at the same moment: each is answered once, and every place is held once`, async () => {
     const stores = await open()
-    const world = actionWorld(stores)
-    const raised = await world.act(MOTHER, 'need', aNeed({ group: 'B+' }))
-    const code = raised.values?.['code'] as string
-    await world.act(COORDINATOR, 'verify', {
-      action: 'decide_requests',
-      args: { codes: [code], verb: 'verify', choice: 'alert' },
+    const request = await everyoneAsked(stores)
+    const opened = [stores]
+    const world = await testWorld({
+      now: NOW,
+      organisation: { bloodCentres: CENTRES },
+      processes: engine === 'mongo' ? 2 : 1,
+      open: async () => opened.pop() ?? open(),
     })
-    const request = await stores.requests.byCode(code)
-    await stores.places.open(openPlaces(request?.id ?? '', 2, PLACES))
-    const phones = Array.from({ length: DONORS }, (_, nth) => `+9170000${String(nth).padStart(5, '0')}`)
-    await inTurns(phones, async (phone) => register(stores, await world.meet(phone)))
-    const say = (phone: string) => world.act(phone, `yes ${phone}`, { action: 'claim_place', args: { code } })
+    await Promise.all(PHONES.map((phone) => write(world, phone, 'yes')))
+    await world.settle()
 
-    const said = await inTurns(phones, say)
-    const reasons = said.map(reasonOf)
-    expect(reasons.filter((reason) => reason === 'ok')).toHaveLength(PLACES)
-    expect(reasons.filter((reason) => reason === 'standby')).toHaveLength(DONORS - PLACES)
+    const places = await stores.places.get(request.id)
+    if (!places) throw new Error('no places')
+    const held = await phonesOf(places.pledges, stores)
+    expect(places.pledges.map(({ state }) => state)).toEqual(held.map(() => 'place_held'))
+    expect(held).toHaveLength(PLACES)
+    const answers = PHONES.map((phone) => ({ phone, said: shown(world, phone) }))
+    expect(answers.filter(({ said }) => said.length !== 1)).toEqual([])
+    const screened = answers.filter(({ said }) => PRE_SCREEN.test(said.join()))
+    expect(screened.map(({ phone }) => phone).sort()).toEqual([...held].sort())
+    expect(answers.filter(({ said }) => STOOD_DOWN.test(said.join()))).toHaveLength(DONORS - PLACES)
 
-    const places = await stores.places.get(request?.id ?? '')
-    expect(places?.pledges.map(({ state }) => state)).toEqual(['place_held', 'place_held', 'place_held'])
-    // The same message again, after a crash: the same answer, and nobody's place moves.
-    const again = await Promise.all(phones.slice(0, 20).map(say))
-    expect(again.map(reasonOf)).toEqual(said.slice(0, 20).map(reasonOf))
-    expect(await stores.places.get(request?.id ?? '')).toEqual(places)
+    // Two drop out: the first two of those who had said yes in vain are asked, before anybody else.
+    const waiting = await phonesOf(places.standby, stores)
+    for (const phone of held.slice(0, 2)) await write(world, phone, 'cannot come')
+    await world.settle()
+    const askedAgain = PHONES.filter((phone) => !held.includes(phone) && shown(world, phone).length > 1)
+    expect(askedAgain.sort()).toEqual(waiting.slice(0, 2).sort())
+    for (const phone of askedAgain) await write(world, phone, 'yes')
+    const now = await stores.places.get(request.id)
+    expect(now && placesTaken(now)).toBe(PLACES)
+    expect(world.faults).toEqual([])
+    await world.close()
   }, 120_000)
 })
-
-async function register(stores: Parameters<typeof actionWorld>[0], id: string): Promise<void> {
-  await stores.donors.register(
-    `register ${id}`,
-    {
-      id,
-      locale: 'hi',
-      group: 'B+',
-      birthYear: 1990,
-      sex: 'male',
-      weight: 70,
-      category: 'citizen',
-      available: true,
-      registeredAt: NOW,
-    },
-    [],
-  )
-}
-
-async function inTurns<T>(
-  phones: readonly string[],
-  act: (phone: string) => Promise<T>,
-): Promise<readonly T[]> {
-  const done: T[] = []
-  for (let from = 0; from < phones.length; from += AT_ONCE) {
-    done.push(...(await Promise.all(phones.slice(from, from + AT_ONCE).map(act))))
-  }
-  return done
-}

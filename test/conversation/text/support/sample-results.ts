@@ -239,6 +239,7 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
       'own_request',
       'do_not_give',
       'has_come',
+      'enough',
       'standby',
       'too_late_to_come',
     ].map(noPlace),
