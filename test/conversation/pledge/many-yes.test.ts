@@ -1,13 +1,10 @@
-import { HOUR } from '../../../src/base/clock'
-import { alertId } from '../../../src/blood/alerts/alert'
 import { openPlaces, placesTaken, type Places } from '../../../src/blood/alerts/places'
 import type { BloodRequest } from '../../../src/blood/requests/blood-request'
 import type { Stores } from '../../../src/storage/stores'
-import { without } from '../../../src/storage/transitions/without'
 import { forEachEngine } from '../../support/engines'
-import { aDonor, anAlert } from '../../support/records'
 import { testWorld, type TestWorld } from '../../support/transcript-world'
-import { actionWorld, aNeed, COORDINATOR, MOTHER, NOW, organisation } from '../action/support/action-world'
+import { MOTHER, NOW, organisation } from '../action/support/action-world'
+import { askedFor, donorsWith, verifiedBy } from './support/asked-donors'
 
 const DONORS = 2_000
 const UNITS = 2
@@ -22,38 +19,10 @@ const STOOD_DOWN = /Enough people are coming|Nobody is needed for this any more/
 
 /** A request with so many places, for which every donor was asked an hour ago. */
 async function everyoneAsked(stores: Stores): Promise<BloodRequest> {
-  const world = actionWorld(stores)
-  const raised = await world.act(MOTHER, 'need', aNeed({ group: 'B+', units: UNITS }))
-  const code = raised.values?.['code'] as string
-  const args = { codes: [code], verb: 'verify', choice: 'alert' }
-  await world.act(COORDINATOR, 'verify', { action: 'decide_requests', args })
-  const request = await stores.requests.byCode(code)
-  if (!request) throw new Error('no request')
+  const request = await verifiedBy(MOTHER, stores, UNITS)
   await stores.places.open(openPlaces(request.id, UNITS, PLACES))
-  const ids = await Promise.all(PHONES.map((phone) => donorOf(phone, stores)))
-  await stores.alerts.add(
-    ids.map((contactId) =>
-      anAlert({
-        id: alertId(request.id, contactId),
-        requestId: request.id,
-        code,
-        contactId,
-        wave: 1,
-        at: NOW - HOUR,
-      }),
-    ),
-  )
+  await askedFor(request, await donorsWith(PHONES, stores), stores)
   return request
-}
-
-async function donorOf(phone: string, stores: Stores): Promise<string> {
-  const { contact } = await stores.contacts.resolve({ phone }, `contact of ${phone}`, NOW)
-  const donor = without(aDonor({ id: contact.id, group: 'B+', sex: 'male' }), 'restUntil', 'lastDonation')
-  await stores.donors.register(`register ${contact.id}`, { ...donor, locale: 'en' }, [])
-  await stores.contacts.change(contact.id, { set: 'locale', locale: 'en' })
-  const consent = { channel: 'whatsapp', noticeVersion: '1', locale: 'en', at: NOW, sid: phone } as const
-  await stores.contacts.change(contact.id, { set: 'consent', consent: { ...consent, purpose: 'alerts' } })
-  return contact.id
 }
 
 async function phonesOf(pledges: Places['pledges'], stores: Stores): Promise<readonly string[]> {
