@@ -4,10 +4,9 @@ import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
 import { fillable } from '../flow/stated'
 import type { FlowDialogState } from './bot-state'
-import type { Burst } from './burst'
 import type { FlowDialogDeps } from './flow-dialog'
 import { route } from './route'
-import type { OpenQuestion, Route } from './routing'
+import type { OpenQuestion, Route, RouteAsk } from './routing'
 import { textOf } from './text-of'
 import { scratchOf } from './turn-scratch'
 
@@ -18,7 +17,7 @@ interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
 /** What the turn's message is for, with everything that this depends on read when it is asked for. */
 export function decide(
   dc: DialogContext,
-  { open, burst }: { readonly open: OpenQuestion | undefined; readonly burst: Burst | undefined },
+  { open, ...before }: Pick<RouteAsk, 'open' | 'burst' | 'lately' | 'called'>,
   { flows, understanding, coordinators }: DecideDeps,
 ): Route {
   const scratch = scratchOf(dc.context)
@@ -28,7 +27,7 @@ export function decide(
   let known: boolean | undefined
   return route({
     open,
-    burst,
+    ...before,
     message,
     text,
     now,
@@ -40,6 +39,7 @@ export function decide(
     fills: () => open !== undefined && fills(dc, open, understanding),
     stated: (words = text) => understanding.stated(words, scratch),
     mentionsBlood: () => understanding.mentionsBlood(text, scratch),
+    asks: () => understanding.asks(text, scratch),
     relayed: () => understanding.relayed(text, scratch),
     pin: (location) => understanding.pin(location, scratch),
     language: () => understanding.language(text, scratch),

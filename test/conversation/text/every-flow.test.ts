@@ -38,10 +38,14 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'help'].map((command) => ({
+    ...['bare', 'list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'help'].map((command) => ({
       answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
     })),
   ],
+  lost: [{}, { answers: { called: true } }],
+  menu: [{}, { answers: { short: true } }],
+  report_fraud: [{}, { answers: { more: true } }],
+  status: [{}, { answers: { called: true } }, { answers: { waiting: 'request' } }],
   new_request: [{ answers: { code: 'C12K' } }, { answers: { code: 'C12K' }, slots: ALL_SLOTS }],
 }
 
