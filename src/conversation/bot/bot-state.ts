@@ -20,7 +20,7 @@ export interface BotState {
   burst?: Burst
   /** When a person was last brought in. */
   calledAt?: Instant
-  /** An emergency, or a report of fraud, that was answered: what comes right after is about it. */
+  /** An emergency, a report of fraud or a death that was answered: what comes right after is about it. */
   lately?: Lately
   /** What the message brought is being noted; the message itself is not answered yet. */
   keeping?: true

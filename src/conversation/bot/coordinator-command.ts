@@ -63,10 +63,13 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
     command: verb,
     codes,
     code: codes[0] ?? (words[0]?.toUpperCase() || null),
-    choice: choices?.get(folded(text)) ?? null,
+    choice: choices?.get(folded(text)) ?? choices?.get(folded(text).replace(SAYS_NOTHING, '')) ?? null,
     text: text === '' ? null : text,
   }
 }
+
+/** "stock hai", "mil gaya khoon": at the end of a choice they change nothing. */
+const SAYS_NOTHING = /(?: (?:hai|he|h|ji|please|pls|khoon|khun|blood|है|हे|जी|खून|ब्लड))+$/u
 
 function isCode(word: string): boolean {
   return looksLikeHumanCode(word.toUpperCase())

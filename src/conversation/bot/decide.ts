@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs'
+import { tellsOfDeath } from '../input/question-about'
 import { choicesOf } from '../flow/choices'
 import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
@@ -39,6 +40,7 @@ export function decide(
     fills: () => open !== undefined && fills(dc, open, understanding),
     stated: (words = text) => understanding.stated(words, scratch),
     mentionsBlood: () => understanding.mentionsBlood(text, scratch),
+    tellsOfDeath: () => tellsOfDeath(text, scratch.locale),
     asks: () => understanding.asks(text, scratch),
     relayed: () => understanding.relayed(text, scratch),
     pin: (location) => understanding.pin(location, scratch),

@@ -5,7 +5,7 @@ import type { FlowSay } from './turn-scratch'
 
 /** What was told a moment ago and matters more than an open question. */
 export interface Lately {
-  readonly about: 'emergency' | 'report_fraud'
+  readonly about: 'emergency' | 'report_fraud' | 'bereaved'
   readonly at: Instant
 }
 
@@ -15,15 +15,15 @@ interface WithLately {
   calledAt?: Instant
 }
 
-/** What follows an emergency or a report so soon is still about it. */
-const LATELY_FOR = 15 * MINUTE
+/** What follows so soon is still about it. */
+const LATELY_FOR = { emergency: 15 * MINUTE, report_fraud: 15 * MINUTE, bereaved: DAY } as const
 /** So long after a person was brought in, being lost again is no news to them. */
 const CALLED_FOR = HOUR
 
 /** What a route may depend on, of all that happened before. */
 export function before({ lately, calledAt }: WithLately, now: Instant): Pick<RouteAsk, 'lately' | 'called'> {
   return {
-    lately: lately && now - lately.at <= LATELY_FOR ? lately.about : undefined,
+    lately: lately && now - lately.at <= LATELY_FOR[lately.about] ? lately.about : undefined,
     called: calledAt !== undefined && now - calledAt < DAY,
   }
 }
@@ -40,13 +40,13 @@ export function noteCall(
   if (result.ok && typeof result.values?.['hand_over'] === 'string') state.calledAt = now
 }
 
-/** Notes an emergency or a report that this turn answers. */
+/** Notes an emergency, a report or a death that this turn answers. */
 export function noteLately(
   state: WithLately,
   { says, now }: { readonly says: readonly FlowSay[]; readonly now: Instant },
 ): void {
   for (const { flowId, say } of says) {
-    if (flowId === 'report_fraud' || (flowId === 'emergency' && say.text === 'now'))
+    if (flowId === 'report_fraud' || flowId === 'bereaved' || (flowId === 'emergency' && say.text === 'now'))
       state.lately = { about: flowId, at: now }
   }
 }

@@ -24,7 +24,11 @@ const SIDE_QUESTION = /^faq_/
 const WANTED: ReadonlySet<string> = new Set(['request_blood', 'donate', 'help'])
 /** What stands nowhere yet when somebody asks for its status in the middle of it. */
 const WRITES_DOWN: ReadonlySet<string> = new Set(['request', 'donate'])
+/** After a death these ask for nothing, and nothing is offered. */
+const SAYS_NO_MORE: ReadonlySet<string> = new Set(['cancel', 'status', 'thanks', 'greeting', 'back'])
+const CONDOLENCE: Route = { go: 'say', text: 'bereaved', alone: true }
 const ABOUT_MONEY: ReadonlySet<string> = new Set(['report_fraud', 'money_for_blood'])
+const MENUS: ReadonlySet<string> = new Set(['menu', 'need_or_give'])
 const NOTHING_LOST: ReadonlySet<string> = new Set(['menu', 'resume', 'need_or_give'])
 
 /** Decides what a message is for: pure, in the order of the rules. */
@@ -34,7 +38,7 @@ export function route(ask: RouteAsk): Route {
   const command = readCommand(message.text)
   if (command && ask.isCoordinator) return commanded(command, ask)
   const wordless = routeWordless(ask)
-  if (wordless) return wordless
+  if (wordless) return wordless.go === 'say' && ask.lately === 'bereaved' ? CONDOLENCE : wordless
   if (isOnlyAadhaar(text)) return { go: 'say', text: 'aadhaar' }
   const teams = ofTheTeam(command, ask)
   if (teams) return teams
@@ -42,6 +46,8 @@ export function route(ask: RouteAsk): Route {
   const intent = plain ? undefined : ask.intent()
   if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
+  // Nothing is asked after such news, and what was being asked is let go.
+  if (!plain && ask.tellsOfDeath()) return { go: 'begin', flow: 'bereaved', afresh: true }
   if (!plain && isAppeal(ask, intent)) return { go: 'begin', flow: 'forwarded', slots: ask.slots() }
   const after = aftermath(ask, intent)
   if (after) return after
@@ -110,6 +116,8 @@ function isAppeal(ask: RouteAsk, intent: string | undefined): boolean {
 /** What answers nothing right after an emergency or a report is about that, not about a date or a menu. */
 function aftermath(ask: RouteAsk, intent: string | undefined): Route | undefined {
   const { open, lately } = ask
+  if (lately === 'bereaved')
+    return !open && (intent === undefined || SAYS_NO_MORE.has(intent)) ? CONDOLENCE : undefined
   if (lately === undefined || (open && ask.answers())) return undefined
   if (intent !== undefined && !(lately === 'report_fraud' && ABOUT_MONEY.has(intent))) return undefined
   const stated = Object.keys(ask.stated())
@@ -137,7 +145,11 @@ function asked(
   if (intent === 'greeting') return { go: 'repeat' }
   // "24 saal, 58 kilo, kabhi nahi diya" tells, and asks nothing.
   const tells = intent === 'faq_eligibility' && !ask.asks() && fillsSome(ask, open)
-  if (isElsewhere && !tells) return begin(ask, intent ?? '')
+  if (isElsewhere && !tells) {
+    // Whoever says what it is about has answered the menu: it does not come back afterwards.
+    const chosen = MENUS.has(open.flow.id) && !flow.side && intent !== 'language'
+    return chosen ? afresh(begin(ask, intent ?? '')) : begin(ask, intent ?? '')
+  }
   const slots = ask.stated()
   if (open.step.keepAsWritten && !flow) return asWritten(ask, slots)
   if (fillsSome(ask, open)) return { go: 'slots', slots }

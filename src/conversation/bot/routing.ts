@@ -47,8 +47,8 @@ export interface RouteAsk {
   readonly isCoordinator: boolean
   /** Photos or voice messages that came just before and were answered. */
   readonly burst: Burst | undefined
-  /** An emergency or a report that was told a moment ago. */
-  readonly lately: 'emergency' | 'report_fraud' | undefined
+  /** An emergency or a report that was told a moment ago, or a death within a day. */
+  readonly lately: 'emergency' | 'report_fraud' | 'bereaved' | undefined
   /** A person was brought in today. */
   readonly called: boolean
   /** Whether the open question takes the text as its answer (never by keeping it as written). */
@@ -62,6 +62,8 @@ export interface RouteAsk {
   /** Whether what is stated answers questions that are still to come, though not the open one. */
   fills(): boolean
   mentionsBlood(): boolean
+  /** Whether the text says that the patient has died. */
+  tellsOfDeath(): boolean
   /** Whether the text asks something, rather than telling it. */
   asks(): boolean
   /** Whether others wrote the text, and it is passed on. */

@@ -35,6 +35,7 @@ const SMS_LOCALE: Locale = 'hi-Latn'
 /** Turns in which the notice would be in the way: it is said in the next one. */
 const WITHOUT_NOTICE: ReadonlySet<string> = new Set([
   'emergency',
+  'bereaved',
   'stop',
   'start',
   'coordinator',

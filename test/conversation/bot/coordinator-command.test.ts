@@ -40,6 +40,10 @@ describe('what a coordinator writes after #', () => {
     ['#रिजेक्ट K7F3 दो बार', 'reject', ['K7F3'], 'duplicate', 'दो बार'],
     ['#reject K7F3 no paper', 'reject', ['K7F3'], 'no_prescription', 'no paper'],
     ['#close K7F3 mil gaya', 'close', ['K7F3'], 'met', 'mil gaya'],
+    ['#close K7F3 mil gaya khoon', 'close', ['K7F3'], 'met', 'mil gaya khoon'],
+    ['#verify K7F3 stock hai', 'verify', ['K7F3'], 'stock', 'stock hai'],
+    ['#verify K7F3 stock nahi hai', 'verify', ['K7F3'], null, 'stock nahi hai'],
+    ['#वापस K7F3 पर्ची नहीं है', 'reject', ['K7F3'], 'no_prescription', 'पर्ची नहीं है'],
   ] as const)('%s', (...[text, command, codes, choice, rest]) => {
     expect(readCommand(text)).toMatchObject({ command, codes, choice, text: rest })
   })
