@@ -18,7 +18,7 @@ interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
 /** What the turn's message is for, with everything that this depends on read when it is asked for. */
 export function decide(
   dc: DialogContext,
-  { open, ...before }: Pick<RouteAsk, 'open' | 'burst' | 'lately' | 'called'>,
+  { open, ...before }: Pick<RouteAsk, 'open' | 'burst' | 'bound' | 'lately' | 'called'>,
   { flows, understanding, coordinators }: DecideDeps,
 ): Route {
   const scratch = scratchOf(dc.context)

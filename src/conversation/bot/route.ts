@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from '../../base/clock'
-import type { AskStep } from '../flow/flow'
 import type { Json } from '../turn/conversation'
+import type { Bound } from './bind-answer'
 import { isOnlyAadhaar } from '../input/mask-aadhaar'
 import { lacksMark, readCommand, type CoordinatorCommand } from './coordinator-command'
 import { routeWordless } from './route-wordless'
@@ -42,17 +42,38 @@ export function route(ask: RouteAsk): Route {
   if (isOnlyAadhaar(text)) return { go: 'say', text: 'aadhaar' }
   const teams = ofTheTeam(command, ask)
   if (teams) return teams
+  const bound = ask.bound && !onlyAsks(ask.bound, ask) ? ask.bound : undefined
+  if (bound?.sure) return answerAlert(bound, ask)
   const plain = isPlainAnswer(ask)
   const intent = plain ? undefined : ask.intent()
   if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
   // Nothing is asked after such news, and what was being asked is let go.
   if (!plain && ask.tellsOfDeath()) return { go: 'begin', flow: 'bereaved', afresh: true }
+  if (bound) return answerAlert(bound, ask)
   if (!plain && isAppeal(ask, intent)) return { go: 'begin', flow: 'forwarded', slots: ask.slots() }
   const after = aftermath(ask, intent)
   if (after) return after
   if (!open) return unasked(ask, intent)
   return asked(ask, { open, intent })
+}
+
+/** "Is it safe to give blood?" speaks of giving, and tells of no donation. */
+function onlyAsks({ said, gaveOn }: Bound, ask: RouteAsk): boolean {
+  return said === 'gave' && gaveOn === undefined && SIDE_QUESTION.test(ask.intent() ?? '') && ask.asks()
+}
+
+/** What a donor says about an alert or a pledge. One such conversation at a time: a further answer takes its place. */
+function answerAlert({ said, code, choices, day, time, gaveOn }: Bound, { open }: RouteAsk): Route {
+  const answers = {
+    said,
+    code,
+    ...(choices && { asked: { alerts: choices } }),
+    ...(day !== undefined && { day }),
+    ...(time !== undefined && { time }),
+    ...(gaveOn !== undefined && { gave_on: gaveOn }),
+  }
+  return { go: 'begin', flow: 'pledge', answers, ...(open?.flow.id === 'pledge' && { afresh: true }) }
 }
 
 /** A request in somebody's name is a conversation of its own; every other command is answered at once. */
@@ -137,7 +158,7 @@ function asked(
   const steers = intent !== undefined && STEERING.has(intent)
   const flow = intent === undefined ? undefined : ask.flowFor(intent)
   const isElsewhere = flow !== undefined && flow.id !== open.flow.id
-  if (isElsewhere && asksAside(open.step, intent ?? '')) return begin(ask, intent ?? '')
+  if (isElsewhere && asksAside(open, intent ?? '')) return begin(ask, intent ?? '')
   // "no, B negative" is more than a no.
   if (!steers && !isElsewhere && ask.corrects()) return { go: 'correct' }
   if (!(steers && TAKES_ANY_WORD.has(open.step.kind)) && ask.answers()) return { go: 'answer' }
@@ -160,8 +181,10 @@ function asked(
 }
 
 /** Whether a question of the person is meant although its words may answer ours: "kal teeka laga" is no last donation. */
-function asksAside({ kind, titled }: AskStep, intent: string): boolean {
-  if (intent === 'faq_vaccine') return true
+function asksAside({ flow, step }: OpenQuestion, intent: string): boolean {
+  const { kind, titled } = step
+  // Of whoever pledges the day of a vaccine is asked.
+  if (intent === 'faq_vaccine' && /^date/.test(kind)) return flow.id !== 'pledge'
   if (TAKES_ANY_WORD.has(kind)) return SIDE_QUESTION.test(intent) || intent === 'camps'
   // Choices are words that a question may hold as well: "khoon dena safe hai kya".
   return SIDE_QUESTION.test(intent) && (titled || kind === 'component')
