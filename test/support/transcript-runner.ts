@@ -24,6 +24,14 @@ export interface PlayOptions {
   readonly open?: () => Promise<Stores>
   /** The process ends after every event, and another goes on. */
   readonly restartAlways?: boolean
+  /** What else the same phone writes after each event; told what it shows. */
+  readonly between?: () => readonly Aside[]
+}
+
+/** A message beside the transcript, and what is done with what the phone shows then. */
+export interface Aside {
+  readonly text: string
+  readonly heard: (entries: readonly Entry[]) => void
 }
 
 export interface Played {
@@ -58,7 +66,13 @@ export async function play(transcript: Transcript, options: PlayOptions = {}): P
     for (const act of acts) {
       await world.wait(Math.max(0, nowOf(act) - now))
       now = Math.max(now, nowOf(act))
-      const stage = { world, scribe, channel: channelOf(act), always: options.restartAlways ?? false }
+      const stage = {
+        world,
+        scribe,
+        channel: channelOf(act),
+        always: options.restartAlways ?? false,
+        between: options.between,
+      }
       scribe.turnTo({ channel: stage.channel, address: PHONES['first'] ?? '' })
       scribe.heard()
       entries = await playEntries(act, stage, (ms) => (now += ms))
@@ -84,6 +98,7 @@ interface Stage {
   readonly scribe: Scribe
   readonly channel: Channel
   readonly always: boolean
+  readonly between: PlayOptions['between'] | undefined
 }
 
 async function playEntries(
@@ -102,6 +117,11 @@ async function playEntries(
     }
     await stage.world.settle()
     played.push(entry, ...stage.scribe.heard())
+    for (const aside of stage.between?.() ?? []) {
+      await stage.scribe.send(aside.text)
+      await stage.world.settle()
+      aside.heard(stage.scribe.heard())
+    }
     if (stage.always) await stage.world.restart()
   }
   return played

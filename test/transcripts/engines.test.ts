@@ -6,6 +6,7 @@ import { play, readTranscript } from '../support/transcript-runner'
 
 /** One conversation of each flow: the other ways through it are the flow's, not the engine's. */
 const ONE_EACH: Readonly<Record<string, string>> = {
+  bereaved: 'bereaved.told.hi',
   camps: 'camps.list.hi',
   certificate: 'certificate.not-yet.en',
   claim: 'claim.linked.hi',

@@ -48,7 +48,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   { what: / text status:change_again$/, why: 'the question takes any words; a photo repeats it' },
   {
-    what: / (?:step|text) coordinator[/:]not_coordinator$/,
+    what: / step coordinator\/not_coordinator$/,
     why: 'the bot reads commands of coordinators only; the action checks again, for other ways in',
   },
   {

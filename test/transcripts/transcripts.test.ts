@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseTranscript } from '../../src/cli/transcript/parse-transcript'
 import { printTranscript } from '../../src/cli/transcript/print-transcript'
 import { headerOf } from '../../src/cli/transcript/transcript'
+import { loadFlows } from '../../src/conversation/flow/load-flows'
 import { play, TRANSCRIPTS } from '../support/transcript-runner'
 import type * as coverage from '../support/transcript-coverage'
 import { neverVisited, visits } from '../support/transcript-coverage'
@@ -87,6 +88,11 @@ describe('all transcripts together', () => {
         .filter((name) => !names.includes(name)),
     )
     expect(missing).toEqual([])
+  })
+
+  it('have ugly talk of every flow', () => {
+    const flows = loadFlows(join(__dirname, '..', '..', 'flows')).map(({ flow }) => `ugly.${flow.id}.en`)
+    expect(flows.filter((name) => !names.includes(name))).toEqual([])
   })
 
   it('visit every step, action and text, except for the reasons given', () => {

@@ -1,9 +1,10 @@
-// Line ends of other systems become \n, a tab a blank; the other C0 and C1 controls and DEL go.
+// Line ends of other systems become \n, a tab a blank; the other C0 and C1 controls and DEL go, and what turns the
+// direction of the text around, for whoever reads it later.
 const LINE_END = /\r\n?/g
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 // eslint-disable-next-line no-control-regex
-const ANY = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
+const ANY = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** Text without control characters; line feeds stay. */
 export function cleanText(text: string): string {

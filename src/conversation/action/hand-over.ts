@@ -15,6 +15,7 @@ const REASONS = [
   'minor',
   'guardian',
   'fraud',
+  'bereaved',
   'outside_area',
   'voice',
   'slip',

@@ -4,6 +4,7 @@ import type { Locale } from '../../base/locale'
 import type { FlowState } from '../flow/walk'
 import type { Json } from '../turn/conversation'
 import type { Burst } from './burst'
+import type { Lately } from './lately'
 
 /** What the bot keeps of a conversation, as plain JSON. */
 export interface BotState {
@@ -17,6 +18,10 @@ export interface BotState {
   welcomed: boolean
   /** Photos or voice messages in a row. */
   burst?: Burst
+  /** When a person was last brought in. */
+  calledAt?: Instant
+  /** An emergency, a report of fraud or a death that was answered: what comes right after is about it. */
+  lately?: Lately
   /** What the message brought is being noted; the message itself is not answered yet. */
   keeping?: true
   /** When the person last wrote. */

@@ -1,11 +1,11 @@
 import { looksLikeHumanCode } from '../../base/ids'
-import { CHOICES, folded, VERBS, type Verb } from './coordinator-words'
+import { CHOICES, folded, verbNamed, type Verb } from './coordinator-words'
 
 /** What a coordinator wrote after `#`, for the flow `coordinator`. */
 export interface CoordinatorCommand {
   readonly [answer: string]: string | readonly string[] | null
-  /** `help` for anything that is no command: the commands are shown. */
-  readonly command: Verb | 'answer' | 'help'
+  /** `bare`: a code and nothing else. `help` for anything that is no command: the commands are shown. */
+  readonly command: Verb | 'answer' | 'bare' | 'help'
   /** The codes it names, in the order of writing; never guessed. */
   readonly codes: readonly string[]
   /** The first of them, or what stands in its place, for texts. */
@@ -20,13 +20,36 @@ export interface CoordinatorCommand {
 export function readCommand(text: string): CoordinatorCommand | undefined {
   const [, words] = /^\s*[#＃]\s*(.*)$/su.exec(text) ?? []
   if (words === undefined) return undefined
-  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(words) ?? []
-  const verb = VERBS.get(folded(first))
-  if (verb) return commandOf(verb, rest)
+  const [, first = '', rest = ''] = WORD_AND_REST.exec(words) ?? []
   const code = first.toUpperCase()
-  if (looksLikeHumanCode(code) && rest.trim() !== '')
-    return { command: 'answer', codes: [code], code, choice: null, text: rest.trim() }
-  return { command: 'help', codes: [], code: null, choice: null, text: null }
+  // A code is a code, however near to a word it may be.
+  if (looksLikeHumanCode(code) && verbNamed(first)?.exactly !== true) {
+    const said = rest.trim()
+    if (said === '') return { command: 'bare', codes: [code], code, choice: null, text: null }
+    return { command: 'answer', codes: [code], code, choice: null, text: said }
+  }
+  return verbCommand(first, rest) ?? { command: 'help', codes: [], code: null, choice: null, text: null }
+}
+
+/** Whether the text is a command that lacks its mark: `verify K7F2 stock`, or `list` and nothing else. */
+export function lacksMark(text: string): boolean {
+  const [, first = '', rest = ''] = WORD_AND_REST.exec(text.trim()) ?? []
+  const verb = verbNamed(first)
+  if (verb?.exactly !== true) return false
+  const [second = ''] = rest.split(/[\s,]+/u)
+  return second === '' ? verb.verb === 'list' : isCode(second)
+}
+
+const WORD_AND_REST = /^(\S+)\s*(.*)$/su
+const CODE_LENGTH = 4
+
+function verbCommand(first: string, rest: string): CoordinatorCommand | undefined {
+  const named = verbNamed(first)
+  if (named) return commandOf(named.verb, rest)
+  // The blank before the code is easily forgotten: `#verifyK7F2`.
+  const [word, code] = [first.slice(0, -CODE_LENGTH), first.slice(-CODE_LENGTH)]
+  const joined = isCode(code) ? verbNamed(word) : undefined
+  return joined && commandOf(joined.verb, `${code} ${rest}`)
 }
 
 function commandOf(verb: Verb, rest: string): CoordinatorCommand {
@@ -40,10 +63,13 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
     command: verb,
     codes,
     code: codes[0] ?? (words[0]?.toUpperCase() || null),
-    choice: choices?.get(folded(text)) ?? null,
+    choice: choices?.get(folded(text)) ?? choices?.get(folded(text).replace(SAYS_NOTHING, '')) ?? null,
     text: text === '' ? null : text,
   }
 }
+
+/** "stock hai", "mil gaya khoon": at the end of a choice they change nothing. */
+const SAYS_NOTHING = /(?: (?:hai|he|h|ji|please|pls|khoon|khun|blood|है|हे|जी|खून|ब्लड))+$/u
 
 function isCode(word: string): boolean {
   return looksLikeHumanCode(word.toUpperCase())

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs'
+import { tellsOfDeath } from '../input/question-about'
 import { choicesOf } from '../flow/choices'
 import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
@@ -17,7 +18,7 @@ interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
 /** What the turn's message is for, with everything that this depends on read when it is asked for. */
 export function decide(
   dc: DialogContext,
-  { open, burst, bound }: Pick<RouteAsk, 'open' | 'burst' | 'bound'>,
+  { open, ...before }: Pick<RouteAsk, 'open' | 'burst' | 'bound' | 'lately' | 'called'>,
   { flows, understanding, coordinators }: DecideDeps,
 ): Route {
   const scratch = scratchOf(dc.context)
@@ -27,8 +28,7 @@ export function decide(
   let known: boolean | undefined
   return route({
     open,
-    burst,
-    bound,
+    ...before,
     message,
     text,
     now,
@@ -40,6 +40,8 @@ export function decide(
     fills: () => open !== undefined && fills(dc, open, understanding),
     stated: (words = text) => understanding.stated(words, scratch),
     mentionsBlood: () => understanding.mentionsBlood(text, scratch),
+    tellsOfDeath: () => tellsOfDeath(text, scratch.locale),
+    asks: () => understanding.asks(text, scratch),
     relayed: () => understanding.relayed(text, scratch),
     pin: (location) => understanding.pin(location, scratch),
     language: () => understanding.language(text, scratch),

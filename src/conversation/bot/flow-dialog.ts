@@ -15,11 +15,13 @@ import type { Understanding } from './understanding'
 export const FLOW_DIALOG = 'flow'
 /** The flow that brings a person in after three misunderstandings. */
 const LOST_FLOW = 'lost'
+/** The flow that asks whether to go on; what was stated meanwhile is for the one that goes on. */
+const RESUME_FLOW = 'resume'
 /** After it nothing is asked; the question that waits is repeated when the person writes something else. */
 const ASKS_NO_MORE = 'emergency'
 
 /** Their own words say that the question before goes on. */
-const SAYS_WHERE: ReadonlySet<string> = new Set(['resume', 'language'])
+const SAYS_WHERE: ReadonlySet<string> = new Set([RESUME_FLOW, 'language'])
 
 const RESUMED: Say = { text: 'bot:resumed', values: {} }
 const FIRST_QUESTION: Say = { text: 'bot:going_back_first', values: {} }
@@ -134,7 +136,7 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
       case 'question':
         return Dialog.EndOfTurn
       case 'lost':
-        return dc.beginDialog(FLOW_DIALOG, { flow: LOST_FLOW })
+        return dc.beginDialog(FLOW_DIALOG, { flow: LOST_FLOW, answers: calledLately(dc) })
       case 'action':
         scratchOf(dc.context).effect = {
           action: stop.action,
@@ -148,6 +150,16 @@ export class FlowDialog extends Dialog<FlowDialogOptions> {
   }
 }
 
+/** How the question whether to go on ends when the answer to the waiting question came instead of a yes. */
+export function endedByAnswer(dc: DialogContext, slots: { readonly [slot: string]: Json }): object {
+  const all = { ...stateOf(dc).flow.slots, ...slots }
+  return { flow: RESUME_FLOW, side: false, target: END, slots: all } satisfies EndedFlow
+}
+
+function calledLately(dc: DialogContext): NonNullable<FlowDialogOptions['answers']> {
+  return scratchOf(dc.context).called ? { called: true } : {}
+}
+
 /** How many misses in a row there are now, when this turn was one. */
 function missesAt({ misses }: FlowState, stop: Stop): number {
   if (stop.at === 'lost') return LOST_AT
@@ -159,11 +171,12 @@ function leadOn(
   target: string,
   { flow, state }: { readonly flow: Flow; readonly state: FlowState },
 ): Promise<DialogTurnResult> {
+  const { slots } = state
   if (target === END || target === LEAVE) {
-    return dc.endDialog({ flow: flow.id, side: flow.side, target } satisfies EndedFlow)
+    const ended: EndedFlow = { flow: flow.id, side: flow.side, target }
+    return dc.endDialog(flow.id === RESUME_FLOW ? { ...ended, slots } : ended)
   }
   const next = target.slice(FLOW_PREFIX.length)
-  const { slots } = state
   // It waits below already: nobody is asked the same things twice.
   if (flowBelow(dc) === next) {
     return dc.endDialog({ flow: flow.id, side: false, target: END, slots } satisfies EndedFlow)

@@ -34,8 +34,10 @@ export type Route =
   | { readonly go: 'back' | 'repeat' | 'cancel' }
   /** Answered already, with something else that came just before; a flow may begin all the same, and says nothing. */
   | { readonly go: 'hush'; readonly begin?: { readonly flow: string; readonly answers?: Slots } }
-  /** A text of namespace `bot`; the open question is asked again. */
-  | { readonly go: 'say'; readonly text: string }
+  /** A text of namespace `bot`; the open question is asked again, unless it is to stand `alone`. */
+  | { readonly go: 'say'; readonly text: string; readonly alone?: true }
+  /** The flow that waits below goes on with these; the question whether to is answered by them. */
+  | { readonly go: 'go_on'; readonly slots: Slots }
 
 /** What the route depends on; everything is asked lazily, since most messages need little of it. */
 export interface RouteAsk {
@@ -48,6 +50,10 @@ export interface RouteAsk {
   readonly bound: Bound | undefined
   /** Photos or voice messages that came just before and were answered. */
   readonly burst: Burst | undefined
+  /** An emergency or a report that was told a moment ago, or a death within a day. */
+  readonly lately: 'emergency' | 'report_fraud' | 'bereaved' | undefined
+  /** A person was brought in today. */
+  readonly called: boolean
   /** Whether the open question takes the text as its answer (never by keeping it as written). */
   answers(): boolean
   /** Whether the text corrects an answer that the open question asks to confirm. */
@@ -59,6 +65,10 @@ export interface RouteAsk {
   /** Whether what is stated answers questions that are still to come, though not the open one. */
   fills(): boolean
   mentionsBlood(): boolean
+  /** Whether the text says that the patient has died. */
+  tellsOfDeath(): boolean
+  /** Whether the text asks something, rather than telling it. */
+  asks(): boolean
   /** Whether others wrote the text, and it is passed on. */
   relayed(): boolean
   /** The place of a location pin. */

@@ -15,7 +15,8 @@ import { boundAnswer, type AskedSource } from './bound-answer'
 import { burstAfter, goingOn, noteBurst, noteHandOver } from './burst'
 import { CollectingAdapter } from './collecting-adapter'
 import { decide } from './decide'
-import { FLOW_DIALOG, FlowDialog, type FlowDialogDeps } from './flow-dialog'
+import { endedByAnswer, FLOW_DIALOG, FlowDialog, type FlowDialogDeps } from './flow-dialog'
+import { before, noteCall, noteLately, wasCalled } from './lately'
 import type { OpenQuestion, Route } from './routing'
 import { textOf } from './text-of'
 import { scratchOf, type FlowSay, type TurnScratch } from './turn-scratch'
@@ -37,6 +38,7 @@ const SMS_LOCALE: Locale = 'hi-Latn'
 /** Turns in which the notice would be in the way: it is said in the next one. */
 const WITHOUT_NOTICE: ReadonlySet<string> = new Set([
   'emergency',
+  'bereaved',
   'stop',
   'start',
   'coordinator',
@@ -64,7 +66,8 @@ export class SaathiBot implements Bot {
   }
 
   private async answer(state: BotState, about: TurnAbout): Promise<BotStep> {
-    const scratch: TurnScratch = { about, locale: this.firstLocale(state, about), says: [] }
+    const called = wasCalled(state, about.now)
+    const scratch: TurnScratch = { about, locale: this.firstLocale(state, about), called, says: [] }
     if (this.onlyNotice(scratch)) return this.noticeOnly(state, scratch)
     await this.run(state, scratch, (dc) => this.follow(dc, state))
     return this.step(state, scratch)
@@ -73,12 +76,14 @@ export class SaathiBot implements Bot {
   async resume(bot: Json, about: TurnAbout, result: ActionResult): Promise<BotStep> {
     const { keeping, ...state } = readBotState(bot, about.now)
     if (keeping) return this.answer(state, about)
+    const called = wasCalled(state, about.now)
     noteHandOver(state, result)
+    noteCall(state, { result, now: about.now })
     const chosen = result.ok ? result.locale : undefined
     if (chosen !== undefined) delete state.localeByDefault
     const locale = chosen ?? state.locale ?? this.localeOf(about.channel)
     const input = { type: 'result', result, effect: true } as const
-    const scratch: TurnScratch = { about, locale, says: [], input }
+    const scratch: TurnScratch = { about, locale, called, says: [], input }
     await this.run(state, scratch, async (dc) => {
       await dc.continueDialog()
     })
@@ -130,7 +135,7 @@ export class SaathiBot implements Bot {
     const { now, message } = this.scratch(dc).about
     const burst = goingOn(state.burst, now)
     const bound = await boundAnswer(this.scratch(dc), open, this.deps)
-    const decided = decide(dc, { open, burst, bound }, this.deps)
+    const decided = decide(dc, { open, burst, bound, ...before(state, now) }, this.deps)
     noteBurst(state, burstAfter(burst, message, decided.go === 'hush'))
     // Only what begins something: a "yes" or a hospital's name in the middle tells no language.
     if (state.localeByDefault && decided.go === 'begin') this.guessAgain(state, this.scratch(dc))
@@ -159,6 +164,9 @@ export class SaathiBot implements Bot {
       case 'hush':
         if (decided.begin) await dc.beginDialog(FLOW_DIALOG, decided.begin)
         return
+      case 'go_on':
+        await dc.endDialog(endedByAnswer(dc, decided.slots))
+        return
       case 'correct':
         scratch.input = { type: 'correct', text: textOf(scratch.about) }
         break
@@ -171,6 +179,7 @@ export class SaathiBot implements Bot {
         return
       case 'say':
         scratch.says.push(sayOf(decided.text))
+        if (decided.alone) return
         scratch.input = { type: 'repeat' }
         break
       default:
@@ -195,6 +204,7 @@ export class SaathiBot implements Bot {
     const { about, effect, missed } = scratch
     state.locale = scratch.locale
     const says = state.burst?.hushed === about.message.sid ? [] : [...scratch.says]
+    noteLately(state, { says: scratch.says, now: about.now })
     const isTime = !says.some(({ flowId }) => WITHOUT_NOTICE.has(flowId))
     if (!effect && !state.welcomed && isTime && says.length > 0) {
       says.push(sayOf('notice'))

@@ -14,6 +14,8 @@ export interface FlowSay {
 export interface TurnScratch {
   readonly about: TurnAbout
   locale: Locale
+  /** A person was brought in a short while ago: they need not be told again that the bot is lost. */
+  readonly called: boolean
   /** What the open question, or the step that waits, is told. */
   input?: WalkInput
   readonly says: FlowSay[]

@@ -7,6 +7,7 @@ import { readCard } from '../input/card'
 import { relayedAppeal } from '../input/relayed-appeal'
 import { readInitials } from '../input/initials'
 import { readNone } from '../input/none'
+import { vocabularies } from '../input/words'
 import { recognise, type Kind, type RecogniseOptions } from '../input/recognise'
 import type { InboundLocation } from '../../messaging/inbound-message'
 import { pinPlace, type PinPlace } from './pin-place'
@@ -16,8 +17,22 @@ import type { Texts } from '../text/texts'
 import type { Json } from '../turn/conversation'
 import type { TurnScratch } from './turn-scratch'
 
+/** Concepts (`locales/<locale>/words/intents.json`) of somebody who wants to know. */
+const ASKING = [
+  'can',
+  'can_ask',
+  'what',
+  'how',
+  'how_much',
+  'when',
+  'who',
+  'where',
+  'limit',
+  'eligibility',
+  'will_i',
+]
 /** More words than these may be about something else. */
-const FEW_WORDS = 8
+const FEW_WORDS = 12
 
 /** Reads what people type, for the walker and for the bot's own decisions. */
 export class Understanding {
@@ -33,7 +48,7 @@ export class Understanding {
       },
       stated: (text) => this.stated(text, scratch),
       title: ({ title, titleKey }) =>
-        title ?? this.title(flowId, titleKey ?? '', { locale, channel: about.channel }),
+        title ?? this.meanings(flowId, titleKey ?? '', { locale, channel: about.channel }),
     }
   }
 
@@ -85,6 +100,12 @@ export class Understanding {
     return concepts(utterance(text), locale).said.has('blood')
   }
 
+  /** Whether the text asks something, rather than telling it. */
+  asks(text: string, { locale }: TurnScratch): boolean {
+    const { said } = concepts(utterance(text), locale)
+    return /[?？]/u.test(text) || ASKING.some((name) => said.has(name))
+  }
+
   private answer(kind: QuestionKind | 'none', text: string, options: RecogniseOptions): Json | undefined {
     switch (kind) {
       case 'none':
@@ -102,6 +123,17 @@ export class Understanding {
       default:
         return recognise(kind satisfies Kind, text, options)
     }
+  }
+
+  /** The title of a choice, and on further lines what else people call it. */
+  private meanings(
+    flowId: string,
+    key: string,
+    shown: { readonly locale: Locale; readonly channel: Channel },
+  ): string {
+    const named = key.includes(':') ? key : `${flowId}:${key}`
+    const further = [...vocabularies('choices').values()].flatMap((words) => words[named] ?? [])
+    return [this.title(flowId, key, shown), ...further].join('\n')
   }
 
   private title(

@@ -14,6 +14,7 @@ export interface WrittenStep {
   readonly save?: string
   readonly fill?: string
   readonly unasked?: boolean
+  readonly titled?: boolean
   readonly options?: readonly string[] | { readonly from: string; readonly also?: readonly string[] }
   readonly optional?: boolean
   readonly keep_as_written?: boolean
@@ -79,6 +80,7 @@ function buildAsk(
     ...(step.fill !== undefined && { fill: step.fill }),
     ...(step.options && { options: buildOptions(step.options) }),
     unasked: step.unasked ?? false,
+    titled: step.titled ?? step.kind === 'menu',
     optional: step.optional ?? false,
     keepAsWritten: step.keep_as_written ?? false,
     ...(step.revise !== undefined && { revise: step.revise }),

@@ -4,9 +4,9 @@ import type { Answers } from './answers'
 import type { AskStep, Flow } from './flow'
 import type { Choice } from './walk'
 
-/** The text key of a choice's title: `<ask>_<id>` for a menu, the shared `common:<kind>_<id>` for other kinds. */
+/** The text key of a choice's title: `<ask>_<id>` for a menu or a titled question, else `common:<kind>_<id>`. */
 export function titleKey(step: AskStep, id: string): string {
-  return step.kind === 'menu' ? `${step.ask}_${id}` : `common:${step.kind}_${id}`
+  return step.titled ? `${step.ask}_${id}` : `common:${step.kind}_${id}`
 }
 
 /** The choices of a question, in the order of their numbers. */

@@ -73,6 +73,8 @@ export interface AskStep extends StepBase {
   readonly options?: Options
   /** Never asked: a message that states the slot of `fill` answers it, and without one it is passed over. */
   readonly unasked: boolean
+  /** Its choices have titles of their own, which are answers too: "the hospital's slip" besides "yes". */
+  readonly titled: boolean
   /** The person may say that there is none; the answer is then `null`. */
   readonly optional: boolean
   /** What nobody recognises is kept as written: `{ asWritten }`. */

@@ -44,8 +44,19 @@ const readKind: Reader = (step, { text }, context) => {
 const readChoice: Reader = (_step, { text, choices }, context) => {
   if (choices.length === 0) return undefined
   const titles = choices.map((choice) => context.title(choice))
-  const chosen = choices[Number(context.recognise('menu', text, titles) ?? 0) - 1]
+  const chosen =
+    choices[Number(context.recognise('menu', text, titles) ?? 0) - 1] ?? noneOf(choices, text, context)
   return chosen && { value: chosen.id }
+}
+
+/** "Nahi" where one of the choices is that none of the others is true. */
+function noneOf(
+  choices: Reply['choices'],
+  text: string,
+  context: WalkContext,
+): Reply['choices'][number] | undefined {
+  const none = choices.find(({ id }) => id === 'none')
+  return none && context.recognise('yes_no', text) === 'no' ? none : undefined
 }
 
 const readNone: Reader = (step, { text }, context) =>

@@ -21,6 +21,7 @@ export interface HandOver {
     | 'guardian'
     | 'opted_out_with_request'
     | 'fraud'
+    | 'bereaved'
     | 'outside_area'
     | 'voice'
     | 'slip'

@@ -7,6 +7,8 @@ const EVIDENCE = ['fillers', 'intents', 'yes-no', 'numbers'] as const
 /** Said in every language when blood is meant, and so evidence of none. */
 const EVERYWHERE = ['positive', 'negative', 'unit', 'units', 'blood', 'group']
 
+const DEVANAGARI = /\p{Script=Devanagari}/u
+
 interface Evidence {
   /** For each word the languages that have it. */
   readonly words: ReadonlyMap<string, ReadonlySet<Locale>>
@@ -18,13 +20,16 @@ interface Evidence {
  */
 export function guessLocale(text: string): Locale | undefined {
   const { words } = utterance(text)
-  if (/\p{Script=Devanagari}/u.test(text)) return 'hi'
+  const inHindi = words.filter((word) => DEVANAGARI.test(word)).length
   const votes = new Map<Locale, number>()
   for (const word of words) {
     const locales = evidence().words.get(word)
     if (locales?.size !== 1) continue
     for (const locale of locales) votes.set(locale, (votes.get(locale) ?? 0) + 1)
   }
+  const inLatin = [...votes].reduce((sum, [locale, count]) => sum + (locale === 'hi' ? 0 : count), 0)
+  // One word that the keyboard, or a paste, wrote in the other script is not a person's language.
+  if (inHindi > 0 && inHindi >= inLatin) return 'hi'
   const [first, second] = [...votes].sort(([, a], [, b]) => b - a)
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
 }

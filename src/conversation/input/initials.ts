@@ -33,6 +33,9 @@ const SAID: { readonly [letter: string]: string } = {
   जेड: 'Z',
 }
 
+/** "beti ka naam Priya hai": what stands after the word for it. */
+const NAMED = /(?:^|\s)(?:naam|nam|name|नाम)\s+(?:is\s+)?(.+?)(?:\s+(?:hai|he|h|है|हे))?$/u
+
 const said = Object.keys(SAID).sort((one, other) => other.length - one.length)
 const SPELT = new RegExp(`^(?:${said.join('|')}){2,${MAX}}$`, 'u')
 const ONE_SAID = new RegExp(said.join('|'), 'gu')
@@ -42,8 +45,9 @@ const ONE_SAID = new RegExp(said.join('|'), 'gu')
  * name nothing but the first letters is kept; what has digits or more than four words is no name.
  */
 export function readInitials(text: string): string | undefined {
-  const parts = normalise(text)
-    .split(/[\s.,]+/u)
+  const whole = normalise(text)
+  const parts = (NAMED.exec(whole)?.[1] ?? whole)
+    .split(/[^\p{L}\p{M}\p{N}'’?-]+/u)
     .filter((part) => LETTER.test(part))
   if (parts.length === 0 || parts.length > MAX || /[\d?]/u.test(text)) return undefined
   const together = parts.join('')

@@ -24,6 +24,8 @@ interface Reading {
 
 interface Asked {
   readonly titles: readonly ReadonlySet<string>[]
+  /** Words that mean a choice and are not in its title: as they are written only. */
+  readonly further: readonly ReadonlySet<string>[]
   readonly choices: number
   readonly locale: Locale | undefined
 }
@@ -75,12 +77,14 @@ function phrasePart(meaning: string, length: number, choices: number): Part {
 
 function partAt(said: Utterance, at: number, asked: Asked): Part {
   const word = said.tokens[at] ?? ''
+  const [meant, ...others] = asked.further.flatMap((words, i) => (words.has(word) ? [i + 1] : []))
+  if (meant !== undefined && others.length === 0) return { said: 'title', choice: meant, length: 1 }
   const match = lexicon(['ordinals', 'fillers']).at(said.tokens, at, asked.locale)
   if (match?.meaning === 'filler') return { said: 'filler', length: match.length }
   if (match?.meaning === 'marker' || match?.meaning === 'whom') {
     // "chahiye" beside a number says nothing, and alone may be what one title says.
     const part = titlePart(word, asked)
-    return part.said === 'title' ? part : { said: 'filler', length: match.length }
+    return { ...(part.said === 'title' ? part : { said: 'filler' }), length: match.length }
   }
   if (match) return phrasePart(match.meaning, match.length, asked.choices)
   const number = readNumber(said, at, asked.locale)
@@ -131,14 +135,17 @@ function byTitle({ words }: Utterance, options: readonly string[]): number | und
  * The choice among `options`, counted from 1: its number in any script or in words, "first", "last", its title, or
  * words that only one title has, in either script. Two choices, or a number that is not offered, give nothing.
  */
-export const menu: Recogniser<number> = (text, { options, locale }) => {
+export const menu: Recogniser<number> = (text, { options = [], locale }) => {
   const said = utterance(text)
   if (isSigned(said)) return undefined
-  const titled = byTitle(said, options ?? [])
+  const lines = options.map((option) => option.split('\n'))
+  const shown = lines.map(([title = '']) => title)
+  const titled = byTitle(said, shown)
   if (titled !== undefined) return titled
-  const titles = (options ?? []).map((title) => new Set(utterance(title).words.flatMap(keysOf)))
-  const choices = options?.length ?? USUAL_CHOICES
-  const { chosen, numbered, denied, foreign } = read(said, { titles, choices, locale })
+  const titles = shown.map((title) => new Set(utterance(title).words.flatMap(keysOf)))
+  const further = lines.map(([, ...words]) => new Set(words.flatMap((word) => utterance(word).words)))
+  const choices = options.length > 0 ? options.length : USUAL_CHOICES
+  const { chosen, numbered, denied, foreign } = read(said, { titles, further, choices, locale })
   const [choice] = chosen
   if (denied || chosen.size !== 1 || choice === undefined || !Number.isInteger(choice)) return undefined
   if (foreign > (numbered ? 0 : MOST_FOREIGN) || isGive(said, locale)) return undefined

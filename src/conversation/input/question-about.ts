@@ -24,13 +24,23 @@ const AFTER_GIVING = ['after_giving', 'gave']
 /** Whoever asks when or whether to give again has no fever today. */
 const PLANNING = ['can', 'can_ask', 'when', 'interval', 'eligibility']
 
+/** Whether the words say that the patient, or somebody of the family, has died. */
+export function tellsOfDeath(text: string, locale?: Locale): boolean {
+  const asked = utterance(text)
+  const { said } = concepts(asked, locale)
+  return meaningsIn(asked.words, locale).has('died') && !PLANNING.some((name) => said.has(name))
+}
+
+function meaningsIn(words: readonly string[], locale: Locale | undefined): ReadonlySet<string | undefined> {
+  const found = segments(words, lexicon('questions', { spoken: true }), locale)
+  return new Set(found.map(({ meaning }) => meaning))
+}
+
 /** Reads what a question is about; `questions.json` has the words that intents do not tell apart. */
 export function questionAbout(text: string, locale?: Locale): QuestionAbout {
   const asked = utterance(text)
   const { said } = concepts(asked, locale)
-  const named = new Set(
-    segments(asked.words, lexicon('questions', { spoken: true }), locale).map(({ meaning }) => meaning),
-  )
+  const named = meaningsIn(asked.words, locale)
   const speaksOf = (names: readonly string[]): boolean => names.some((name) => said.has(name))
   const [receiving, giving] = [speaksOf(RECEIVING), speaksOf(GIVING)]
   const isDose = named.has('dose') && (speaksOf(['patient', 'thalassemia']) || said.has('how_much'))

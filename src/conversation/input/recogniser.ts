@@ -54,7 +54,7 @@ export interface RecogniseOptions {
   readonly locale?: Locale
   /** For `multi`: the conversation is about blood, so that the message need not say so. */
   readonly aboutBlood?: true
-  /** For `menu`: the choices shown, in order. */
+  /** For `menu`: the choices shown, in order; further lines of one hold words that mean it too. */
   readonly options?: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { isSlipOf } from './typo'
 import { utterance } from './utterance'
 import { vocabularies } from './words'
 
@@ -56,15 +56,6 @@ function indexOf(kind: string): Index {
   return fresh
 }
 
-/** One letter missing, added or wrong, or two neighbours swapped. */
-function oneSlip(typed: string, word: string): boolean {
-  if (distance(typed, word) <= 1) return true
-  if (typed.length !== word.length) return false
-  const at = [...typed].findIndex((letter, index) => letter !== word[index])
-  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2)
-  return swapped === word
-}
-
 function only(meanings: ReadonlySet<string>): string | undefined {
   return meanings.size === 1 ? [...meanings][0] : undefined
 }
@@ -79,7 +70,7 @@ export function slipOf(typed: string, kind: string): string | undefined {
   const found = new Set<string>()
   for (const part of withoutOne(typed)) {
     for (const [word, meaning] of slips.get(part) ?? []) {
-      if (word[0] === typed[0] && oneSlip(typed, word)) found.add(meaning)
+      if (isSlipOf(typed, word)) found.add(meaning)
     }
   }
   return only(found)

@@ -97,7 +97,10 @@ describe('parseInbound', () => {
   })
 
   it('keeps line feeds and drops control characters', () => {
-    const form = { ...readForm('whatsapp-text'), Body: 'B+\t2\r\nunit\u0007\u0000\u0085 कल\u007f' }
+    const form = {
+      ...readForm('whatsapp-text'),
+      Body: 'B+\t2\r\nunit\u0007\u0000\u0085\u202e\u2066 कल\u007f\u202c',
+    }
     expect(message(form).text).toBe('B+ 2\nunit कल')
   })
 

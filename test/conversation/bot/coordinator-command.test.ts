@@ -1,4 +1,4 @@
-import { readCommand } from '../../../src/conversation/bot/coordinator-command'
+import { lacksMark, readCommand } from '../../../src/conversation/bot/coordinator-command'
 
 describe('what a coordinator writes after #', () => {
   it.each([
@@ -34,9 +34,55 @@ describe('what a coordinator writes after #', () => {
     ['#link K7F3', 'link', ['K7F3'], null, null],
     ['#जोड़ो K7F3', 'link', ['K7F3'], null, null],
     ['#C34K अभी फ़ोन करते हैं', 'answer', ['C34K'], null, 'अभी फ़ोन करते हैं'],
-    ['#C34K', 'help', [], null, null],
+    ['#C34K', 'bare', ['C34K'], null, null],
+    ['#c34k ', 'bare', ['C34K'], null, null],
+    ['#verifyK7F3 stock', 'verify', ['K7F3'], 'stock', 'stock'],
+    ['#रिजेक्ट K7F3 दो बार', 'reject', ['K7F3'], 'duplicate', 'दो बार'],
+    ['#reject K7F3 no paper', 'reject', ['K7F3'], 'no_prescription', 'no paper'],
+    ['#close K7F3 mil gaya', 'close', ['K7F3'], 'met', 'mil gaya'],
+    ['#close K7F3 mil gaya khoon', 'close', ['K7F3'], 'met', 'mil gaya khoon'],
+    ['#verify K7F3 stock hai', 'verify', ['K7F3'], 'stock', 'stock hai'],
+    ['#verify K7F3 stock nahi hai', 'verify', ['K7F3'], null, 'stock nahi hai'],
+    ['#वापस K7F3 पर्ची नहीं है', 'reject', ['K7F3'], 'no_prescription', 'पर्ची नहीं है'],
   ] as const)('%s', (...[text, command, codes, choice, rest]) => {
     expect(readCommand(text)).toMatchObject({ command, codes, choice, text: rest })
+  })
+
+  it.each([
+    ['#verfy K7F3 stock', 'verify'],
+    ['#vreify K7F3', 'verify'],
+    ['#Rejct K7F3 1', 'reject'],
+    ['#clsoe K7F3 met', 'close'],
+    ['#lst', 'list'],
+    ['#shwo K7F3', 'show'],
+    ['#dikho K7F3', 'show'],
+    ['#सची', 'list'],
+    // Who may speak for a patient, and whose request is begun: only what is written exactly.
+    ['#lik K7F3', 'help'],
+    ['#refus K7F3', 'help'],
+    ['#nwe K7F3', 'help'],
+    // As near to two, or to none.
+    ['#lisk K7F3', 'help'],
+    ['#verf K7F3', 'answer'],
+    ['#erify K7F3', 'help'],
+    ['#bloodneeded', 'help'],
+  ] as const)('%s is %s', (text, command) => {
+    expect(readCommand(text)?.command).toBe(command)
+  })
+
+  it.each([
+    ['verify K7F3 stock', true],
+    ['Show k7f3', true],
+    ['list', true],
+    ['list bhejo', false],
+    ['close', false],
+    ['band karo', false],
+    ['verfy K7F3', false],
+    ['new blood', false],
+    ['haan', false],
+    ['', false],
+  ])('%s lacks its mark: %s', (text, lacks) => {
+    expect(lacksMark(text)).toBe(lacks)
   })
 
   it('is no command without #', () => {

@@ -101,6 +101,11 @@ describe('the kinds that take nearly any word', () => {
     ['आर के', 'RK'],
     ['आरके', 'RK'],
     ['ज़ेड ए', 'ZA'],
+    ['beti ka naam Priya Kumari he', 'PK'],
+    ['नाम राहुल कुमार है', 'राकु'],
+    ['her name is Asha', 'A'],
+    ['Namrata', 'N'],
+    ['{{x}}', 'X'],
     ['12', undefined],
   ])('keeps of the name %j only %j', (text, want) => expect(readInitials(text)).toBe(want))
 
@@ -116,6 +121,15 @@ describe('the kinds that take nearly any word', () => {
     ['नहीं', 'none'],
     ['skip', 'none'],
     ['pata nahi', 'none'],
+    ['पता नही', 'none'],
+    ['malum nai', 'none'],
+    ['कारड नही हे', 'none'],
+    ['nhi bana card', 'none'],
+    ['kabhi nai diya', 'none'],
+    ['idk', 'none'],
+    ['neha', undefined],
+    ['nani', undefined],
+    ['pata karo', undefined],
     ['B+', undefined],
   ])('reads %j as "none": %j', (text, want) => expect(readNone(text)).toBe(want))
 })
@@ -123,6 +137,7 @@ describe('the kinds that take nearly any word', () => {
 describe('guessLocale', () => {
   it.each([
     ['मुझे खून चाहिए', 'hi'], ['mujhe khoon chahiye', 'hi-Latn'], ['I need blood', 'en'],
+    ['b+ khoon chahiye 2 unit हैलट', 'hi-Latn'], ['बी+ खून चाहिए 2 यूनिट hallet kal', 'hi'], ['हैलट', 'hi'],
     ['blood needed at the hospital', 'en'], ['B+', undefined], ['beta ke liye khoon chahiye kal', 'hi-Latn'],
   ])('takes %j for %j', (text, want) => {
     expect(guessLocale(text)).toBe(want)

@@ -35,6 +35,17 @@ describe('menu', () => {
     expect(choose(text, MAIN)).toBeUndefined()
   }) // prettier-ignore
 
+  it.each([
+    ['मेरे बेटे को', 2], ['beti', 2], ['khud', 1], ['mujhe hi', 1], ['beta', undefined], ['beti nahi', undefined],
+    ['khud aur beti', undefined],
+  ])('takes %j for %j by the further words of a choice, which are no titles', (text, want) => {
+    expect(choose(text, ['Mujhe hi\nkhud', 'Mere mareez ko\nbete\nबेटे\nbeti'])).toBe(want)
+  }) // prettier-ignore
+
+  it('takes a word of command beside a title for no number', () => {
+    expect(choose('बंद कर दो', ['बंद करें, नहीं चाहिए', 'कुछ बदलना है', 'रहने दीजिए'])).toBe(1)
+  })
+
   it('counts ordinals among the choices that are offered', () => {
     expect(choose('chautha', HOSPITALS)).toBeUndefined()
   })

@@ -1,4 +1,4 @@
-import { questionAbout } from '../../../src/conversation/input/question-about'
+import { questionAbout, tellsOfDeath } from '../../../src/conversation/input/question-about'
 
 const BOTH = { receiving: true, giving: true }
 const RECEIVING = { receiving: true, giving: false }
@@ -37,4 +37,28 @@ describe('questionAbout', () => {
   ])('hears fever, and whether it follows a donation, in %j', (text, expected) => {
     expect(questionAbout(text)).toMatchObject(expected)
   })
+})
+
+describe('tellsOfDeath', () => {
+  it.each([
+    'beta nahi raha',
+    'mera beta ab nahi, bachcha nhi rha',
+    'बेटी नही रही',
+    'मरीज़ गुज़र गए, खून नहीं चाहिए',
+    'she passed away last night',
+    'my son expired yesterday',
+    'papa nahi rahe',
+  ])('hears it in %j', (text) => expect(tellsOfDeath(text)).toBe(true))
+
+  it.each([
+    'card expired ho gaya',
+    'time nahi raha',
+    'dard nahi raha',
+    'bachcha saans nahi le raha',
+    'beta mar raha hai jaldi',
+    'is the blood expired',
+    'khoon nahi mil raha',
+    'death certificate chahiye',
+    'bachcha khana nahi kha raha',
+  ])('does not hear it in %j', (text) => expect(tellsOfDeath(text)).toBe(false))
 })

@@ -38,9 +38,11 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'gave', 'help'].map((command) => ({
-      answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
-    })),
+    ...['bare', 'list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'gave', 'help'].map(
+      (command) => ({
+        answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
+      }),
+    ),
   ],
   pledge: [
     { answers: { said: 'yes', code: null, asked: { alerts: [{ id: 'K7F2', title: 'K7F2: AB-' }] } } },
@@ -50,6 +52,10 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
       }),
     ),
   ],
+  lost: [{}, { answers: { called: true } }],
+  menu: [{}, { answers: { short: true } }],
+  report_fraud: [{}, { answers: { more: true } }],
+  status: [{}, { answers: { called: true } }, { answers: { waiting: 'request' } }],
   new_request: [{ answers: { code: 'C12K' } }, { answers: { code: 'C12K' }, slots: ALL_SLOTS }],
 }
 
