@@ -43,7 +43,21 @@ const LABELS: Readonly<Record<string, string>> = {
   unit: 'unit',
   label: 'foreign',
 }
-const PASSED = new Set(['filler', 'old', 'is_old', 'is', 'group', 'beside', 'person', 'just', 'want', 'whom'])
+const PASSED = new Set([
+  'filler',
+  'old',
+  'is_old',
+  'am_old',
+  'full',
+  'turned',
+  'is',
+  'group',
+  'beside',
+  'person',
+  'just',
+  'want',
+  'whom',
+])
 /** As many fillers may stand between a label and its number: "umar meri beti ki 7". */
 const FURTHEST = 3
 /** Between two numbers, they make a range. */

@@ -76,7 +76,8 @@ function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direct
 /** "kal nahi", "25 ko nahi", "not tomorrow": taken back. */
 function isDenied(signs: readonly Sign[], reading: Reading): boolean {
   const next = past(signs, reading.at + reading.length, 'of', 'on_after', 'by_after')
-  return isTakenBack(signs, reading.at, next)
+  const isParticle = /^(?:to|toh|तो)$/.test(signs[next]?.text ?? '') && means(signs, next + 1, 'not')
+  return isTakenBack(signs, reading.at, isParticle ? next + 1 : next)
 }
 
 /** Words that leave the day open, or say that it lies on the other side of today. */

@@ -15,7 +15,9 @@ import { isWord, utterance, type Utterance } from './utterance'
 /** What is said after so many words, signs and numbers is not read: the longest appeals end before. */
 const MOST_TOKENS = 300
 /** With these a message is about blood, so that whatever else it states belongs to it. */
-const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp', 'group']
+const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp']
+/** A group alone may be a mark at school or a kind of battery: so many words that nothing explains may stand beside it. */
+const MOST_BESIDE_GROUP = 2
 /** A day means "needed by" or "may come on" only here. */
 const DATED = new Set<string | undefined>(['request_blood', 'donate', 'camps', undefined])
 /** Where "on this number" says how to be reached. */
@@ -112,12 +114,12 @@ function isAnswer(found: StatedSlots): boolean {
   return found.age !== undefined || found.weight !== undefined || Object.keys(found).length > 1
 }
 
-function isAboutBlood({ said }: Concepts, found: StatedSlots): boolean {
+function isAboutBlood({ said, unexplained }: Concepts, found: StatedSlots): boolean {
   if (said.has('other') && !said.has('blood') && !said.has('group')) return false
   const { intent, units, phone } = found
-  return (
-    [intent, units, phone].some((slot) => slot !== undefined) || ABOUT_BLOOD.some((name) => said.has(name))
-  )
+  if ([intent, units, phone].some((slot) => slot !== undefined)) return true
+  if (ABOUT_BLOOD.some((name) => said.has(name))) return true
+  return said.has('group') && (unexplained <= MOST_BESIDE_GROUP || said.has('patient'))
 }
 
 function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
