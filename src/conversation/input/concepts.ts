@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/locale'
 import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
-import { lexicon, segments } from './lexicon'
+import { lexicon, type Match } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
 import { phoneMentions } from './phone-mentions'
 import { remembering } from './remembering'
@@ -19,6 +19,9 @@ export interface Concepts {
 const VOCABULARY = 'intents'
 /** How far a "not" reaches, in words. */
 const REACH = 2
+const PARTICLE = /^(?:hi|bhi|toh?|ही|भी|तो)$/
+/** Words of the longest phrase that particles are looked for in. */
+const LONGEST_PHRASE = 6
 const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
 const DAY = /^(?:today|tomorrow|kal|parso|narso|day_after|weekday_\d)$/
 const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
@@ -47,14 +50,39 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
   return last.parts
 }
 
-function readParts(words: readonly string[], locale?: Locale): Part[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true, spoken: true }), locale).map(
-    ({ meaning, at, length }) => ({
-      at,
-      length,
-      names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
-    }),
+/** The phrase at `at`; a particle inside it says nothing new ("khoon hi chahiye", "mil to gaya"). */
+function phraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
+  const known = lexicon(VOCABULARY, { sound: true, spoken: true })
+  const plain = known.at(words, at, locale)
+  const places: number[] = []
+  for (let i = at; i < words.length && places.length < LONGEST_PHRASE; i++) {
+    if (i === at || !PARTICLE.test(words[i] ?? '')) places.push(i)
+  }
+  const last = places.at(-1) ?? at
+  if (last - at === places.length - 1) return plain
+  const bare = known.at(
+    places.map((i) => words[i] ?? ''),
+    0,
+    locale,
   )
+  const end = places[(bare?.length ?? 1) - 1] ?? at
+  return bare && end + 1 - at > (plain?.length ?? 0) ? { ...bare, length: end + 1 - at } : plain
+}
+
+function readParts(words: readonly string[], locale?: Locale): Part[] {
+  const parts: Part[] = []
+  for (let at = 0; at < words.length;) {
+    const match = phraseAt(words, at, locale)
+    const length = match?.length ?? 1
+    parts.push({ at, length, names: (match?.meaning ?? guess(words[at] ?? ''))?.split('+') ?? [] })
+    at += length
+  }
+  return parts.filter((part, index) => !isTag(words, part, parts[index - 1]))
+}
+
+/** "chahiye na?", "mil jayega na": asks for agreement and denies nothing. */
+function isTag(words: readonly string[], { at }: Part, before: Part | undefined): boolean {
+  return before !== undefined && isDeniable(before) && /^(?:naa?|ना|न)$/.test(words[at] ?? '')
 }
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))

@@ -16,7 +16,7 @@ interface Evidence {
   readonly only?: true
   /** Holds even when the message speaks of something that is none of our business (`other`). */
   readonly despite?: true
-  /** The need follows from what is said ("2 unit B+") but is not said. */
+  /** It follows from what is said ("2 unit B+", "good work") but is not said. */
   readonly implied?: true
 }
 
@@ -124,7 +124,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 75, all: ['interval', 'by_giving'], none: ['illness', 'mild', 'patient', 'safety', 'recover', 'care'] },
   { intent: 'faq_interval', weight: 66, all: ['gave', 'eligibility'], none: ['need', 'not', 'illness', 'mild', 'vaccine', 'certificate'] },
   { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
-  { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
+  { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'praise', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
   { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer'] },
   { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
@@ -247,10 +247,11 @@ const running: readonly IntentRule[] = [
   { intent: 'help', weight: 30, all: ['works', 'how|what'], none: ['money', 'other', 'give', ...BLOODY.split('|')], rest: 2 },
   { intent: 'help', weight: 28, all: ['this', 'what|how|who'], none: ['money', 'need', 'find', 'status', 'when', 'where', 'certificate', 'language', 'hindi_english', 'message', 'found', 'cost', 'illness', 'call', 'patient', 'not', 'camp', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 29, all: ['understand', 'not'], none: ['hindi_english', 'human', 'illness', ...BLOODY.split('|')], rest: 1 },
-  { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
-  { intent: 'thanks', weight: 13, all: ['thanks', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
-  { intent: 'thanks', weight: 80, all: ['thanks', 'patient'], none: ['need', 'find', 'resolved', 'request', 'not', 'not_needed', 'status', 'found', 'want', 'cancel', 'urgent', 'give'], rest: 2 },
+  { intent: 'thanks', weight: 31, all: ['thanks|praise', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
+  { intent: 'thanks', weight: 13, all: ['thanks|praise', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
+  { intent: 'thanks', weight: 80, all: ['thanks|praise', 'patient'], none: ['need', 'find', 'resolved', 'request', 'not', 'not_needed', 'status', 'found', 'want', 'cancel', 'urgent', 'give'], rest: 2 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
+  { intent: 'thanks', weight: 12, all: ['praise'], none: ['not', ...BLOODY.split('|')], rest: 4, implied: true },
   { intent: 'claim', weight: 12, all: ['claim_word'], only: true },
   { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', 'cost', 'unit', 'not', ...BLOODY.split('|')], rest: 1 },
 ] // prettier-ignore
