@@ -49,6 +49,7 @@ const emergency: readonly IntentRule[] = [
 const money: readonly IntentRule[] = [
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
   { intent: 'report_fraud', weight: 92, all: ['fraud', 'someone|donor'], despite: true },
+  { intent: 'money_for_blood', weight: 92, all: ['asked', 'money|amount', `${GIVING}|${BLOODY}|paid|unit|coming`], none: ['fraud', 'harass', 'took', 'otp', 'bank', 'contact_number', 'this', 'not'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['need'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
   { intent: 'report_fraud', weight: 92, all: ['trade', 'someone'], none: ['what', 'can', 'can_ask', 'want', 'need', 'where', 'find', 'how_much', 'cost', 'other', 'i_give'] },
