@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { bloodWord } from './abo-rh'
 import { readDate } from './calendar-date'
 import { componentsNamed } from './components-named'
 import { concepts, wordsFor, type Concepts } from './concepts'
@@ -56,6 +57,23 @@ function withLabel({ tokens }: Utterance, { at, end }: Claim): Claim {
   return tokens[label] === 'no' ? { at: label, end } : { at, end }
 }
 
+/** How far the words "group" and "don't know" may stand apart. */
+const DOUBT_NEAR = 4
+
+/** "group pata nahi": the group is unknown, and no day. */
+function doubtsOfGroup(said: Utterance): Claim[] {
+  const words = said.tokens.flatMap((_token, at) => {
+    const word = bloodWord(said, at)
+    return word ? [{ role: word.meaning, at, end: at + word.length }] : []
+  })
+  const groups = words.filter(({ role }) => role === 'group')
+  return words.filter(
+    ({ role, at, end }) =>
+      role === 'doubt' &&
+      groups.some((group) => Math.abs(group.at - at) <= DOUBT_NEAR || Math.abs(group.at - end) <= DOUBT_NEAR),
+  )
+}
+
 /** The longest appeals say all within so many tokens. */
 function beginningOf(said: Utterance): Utterance {
   if (said.tokens.length <= MOST_TOKENS) return said
@@ -93,7 +111,7 @@ function remainderOf(said: Utterance, claimed: ReadonlySet<number>, locale: Loca
   const words = said.words.filter(
     (word, i) => WORD.test(word) && !misleading.has(i) && !claimed.has(places[i] ?? -1),
   )
-  return { words, place: placeIn(words) }
+  return { words, place: placeIn(words, { strict: true }) }
 }
 
 /** Nothing is said beside days, times, places and polite words, so that a day or an age is meant for us. */
@@ -130,6 +148,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const phones = phoneMentions(said)
   const numbers = countedIn(said, locale)
   const claimed = tokensOf([...groups, ...phones.map((phone) => withLabel(said, phone)), ...numbers])
+  const undated = new Set([...claimed, ...tokensOf(doubtsOfGroup(said))])
   const remainder = remainderOf(said, claimed, locale)
   const phone = phones.find((one) => one.phone !== undefined)?.phone
   const found: StatedSlots = {
@@ -142,7 +161,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
       phone ?? (SHARES_NUMBER.has(intent) && namesSameNumber(said, locale) ? 'self' : undefined),
     ),
     ...aboutPerson(numbers),
-    ...stated('date', DATED.has(intent) ? readDate(unclaimed(said, claimed), options, 1) : undefined),
+    ...stated('date', DATED.has(intent) ? readDate(unclaimed(said, undated), options, 1) : undefined),
     ...stated('place', remainder.place.name),
   }
   const forUs =

@@ -135,6 +135,8 @@ export class PlaceIndex {
     const wordBones = words.map((word) => boneName(spokenName(word)))
     const name = { place, words, joined, spoken, bones: boneName(spoken), wordBones, shared }
     add(this.written, joined, name)
+    const together = nameWords(text).join('')
+    if (together !== joined) add(this.written, together, name)
     if (words.length > 1) for (const bones of wordBones) this.nameWords.add(bones)
     add(this.spoken, spoken, name)
     // People of the plains say b for v: "baranasi", "bijay nagar".
