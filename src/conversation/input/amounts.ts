@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { countedApart } from './counted-together'
 import { groupMentions } from './group-mentions'
 import { lexicon } from './lexicon'
 import { readNumber } from './number-words'
@@ -177,7 +178,8 @@ function measureOf(parts: readonly Part[], at: number): string {
 /** Reads the numbers of an answer with what they count; `undefined` for signs before or between numbers (`-2`, `2+1`). */
 export function amountsIn(text: string, locale?: Locale): Amounts | undefined {
   // "k.g." is "k g".
-  const parts = partsOf(utterance(utterance(text).text.replace(/(?<=[\p{L}\p{M}])\./gu, ' ')), locale)
+  const plain = utterance(text).text.replace(/(?<=[\p{L}\p{M}])\./gu, ' ')
+  const parts = partsOf(utterance(countedApart(plain)), locale)
   const amounts: Amount[] = []
   for (const [at, { number }] of parts.entries()) {
     if (!number) continue

@@ -4,6 +4,7 @@ import { readDate } from './calendar-date'
 import { componentsNamed } from './components-named'
 import { concepts, wordsFor, type Concepts } from './concepts'
 import { countedIn, type Counted } from './counted'
+import { countedApart } from './counted-together'
 import { groupMentions } from './group-mentions'
 import { intentOf } from './intent'
 import { lexicon, segments } from './lexicon'
@@ -176,6 +177,6 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
  * numbers the first counts. Nothing is made of a message about something else.
  */
 export const multi: Recogniser<StatedSlots> = (text, options) => {
-  const found = slotsOf(beginningOf(utterance(text)), options)
+  const found = slotsOf(beginningOf(utterance(countedApart(utterance(text).text))), options)
   return Object.keys(found).length > 0 ? found : undefined
 }
