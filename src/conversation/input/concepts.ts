@@ -7,6 +7,7 @@ import { phoneMentions } from './phone-mentions'
 import { remembering } from './remembering'
 import { abbreviationOf, slipOf } from './slips'
 import type { Utterance } from './utterance'
+import { wordsApart } from './words-apart'
 
 /** What a message speaks of. */
 export interface Concepts {
@@ -17,11 +18,13 @@ export interface Concepts {
 }
 
 const VOCABULARY = 'intents'
+const LOOSE = { sound: true, spoken: true } as const
 /** How far a "not" reaches, in words. */
 const REACH = 2
 const PARTICLE = /^(?:hi|bhi|toh?|ही|भी|तो)$/
 /** Words of the longest phrase that particles are looked for in. */
 const LONGEST_PHRASE = 6
+const SHORT = /^[a-z]{1,3}$/
 const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
 const DAY = /^(?:today|tomorrow|kal|parso|narso|day_after|weekday_\d)$/
 const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
@@ -50,17 +53,24 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
   return last.parts
 }
 
+/** A word of two or three letters is what it is: "dr" and "rd" only sound like words of ours. */
+function plainPhraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
+  const found = lexicon(VOCABULARY, LOOSE).at(words, at, locale)
+  const short = found?.length === 1 && SHORT.test(words[at] ?? '')
+  return short ? lexicon(VOCABULARY).at(words, at, locale) : found
+}
+
 /** The phrase at `at`; a particle inside it says nothing new ("khoon hi chahiye", "mil to gaya"). */
 function phraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
-  const known = lexicon(VOCABULARY, { sound: true, spoken: true })
-  const plain = known.at(words, at, locale)
+  const plain = plainPhraseAt(words, at, locale)
   const places: number[] = []
   for (let i = at; i < words.length && places.length < LONGEST_PHRASE; i++) {
     if (i === at || !PARTICLE.test(words[i] ?? '')) places.push(i)
   }
   const last = places.at(-1) ?? at
   if (last - at === places.length - 1) return plain
-  const bare = known.at(
+  const apart = lexicon(VOCABULARY, { ...LOOSE, joined: false })
+  const bare = apart.at(
     places.map((i) => words[i] ?? ''),
     0,
     locale,
@@ -69,13 +79,30 @@ function phraseAt(words: readonly string[], at: number, locale: Locale | undefin
   return bare && end + 1 - at > (plain?.length ?? 0) ? { ...bare, length: end + 1 - at } : plain
 }
 
+/** Words written together by mistake are read apart: where each piece stands in the message. */
+interface Pieces {
+  readonly words: readonly string[]
+  readonly origin: readonly number[]
+}
+
+function piecesOf(words: readonly string[]): Pieces {
+  const apart = words.map((word, at) => {
+    const isKnown = lexicon(VOCABULARY, LOOSE).at(words, at) !== undefined
+    return isKnown || guess(word) !== undefined ? [word] : wordsApart(word)
+  })
+  return { words: apart.flat(), origin: apart.flatMap((pieces, at) => pieces.map(() => at)) }
+}
+
 function readParts(words: readonly string[], locale?: Locale): Part[] {
+  const { words: said, origin } = piecesOf(words)
   const parts: Part[] = []
-  for (let at = 0; at < words.length;) {
-    const match = phraseAt(words, at, locale)
-    const length = match?.length ?? 1
-    parts.push({ at, length, names: (match?.meaning ?? guess(words[at] ?? ''))?.split('+') ?? [] })
-    at += length
+  for (let at = 0; at < said.length;) {
+    const match = phraseAt(said, at, locale)
+    const end = at + (match?.length ?? 1)
+    const [first, last] = [origin[at] ?? 0, origin[end - 1] ?? 0]
+    const names = (match?.meaning ?? guess(said[at] ?? ''))?.split('+') ?? []
+    parts.push({ at: first, length: last + 1 - first, names })
+    at = end
   }
   return parts.filter((part, index) => !isTag(words, part, parts[index - 1]))
 }
@@ -103,7 +130,9 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
     if (!part.names.includes('not') || countsOnly(words, part)) return
     const after = parts.slice(index + 1, index + 1 + REACH)
     const before = parts.slice(Math.max(0, index - REACH), index).reverse()
-    const target = after.find(isDeniable) ?? before.find(isDeniable)
+    // "behosh nahi hai": "nahi hai" ends what it denies.
+    const ends = part.names.includes('absent')
+    const target = (ends ? undefined : after.find(isDeniable)) ?? before.find(isDeniable)
     if (target) turned.add(target)
   })
   return turned

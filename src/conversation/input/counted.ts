@@ -103,13 +103,14 @@ function agedAfterSex(around: Surroundings, number: Numeral): Counted | undefine
   return slash || (value ?? 0) >= YOUNGEST_BY_SEX ? { of: 'age', value, at, end } : undefined
 }
 
-/** "my daughter is 11", "he is 52", "just turned 18", "my father (67)": of a person, and counting nothing. */
+/** "my daughter is 11", "he is 52", "just turned 18", "my father (67)", "my mother, 71, ...": of a person, and counting nothing. */
 function agedPerson(around: Surroundings, number: Numeral): Counted | undefined {
   const end = number.at + number.length
   const before = number.at - 1
   if (!isStop(around, end) || /^[-+#.:/]$/.test(around.said.tokens[before] ?? '')) return undefined
   const aged: Counted = { of: 'age', value: valueOf(around, number, 'age'), at: number.at, end }
-  const bracket = around.said.tokens[before] === '(' && around.said.tokens[end] === ')'
+  const marks = `${around.said.tokens[before] ?? ''}${around.said.tokens[end] ?? ''}`
+  const bracket = marks === '()' || marks === ',,'
   if (bracket) return meaningAt(around, before - 1)?.meaning === 'person' ? aged : undefined
   const turned = meaningAt(around, before)?.meaning === 'turned' && (aged.value ?? 0) >= YOUNGEST_GROWN
   let at = before

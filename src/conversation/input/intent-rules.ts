@@ -26,6 +26,7 @@ export interface IntentRule extends Evidence {
 
 /** Messages about something else in our own words: a rule of theirs that weighs most gives nothing. */
 export const NOT_OURS: readonly Evidence[] = [
+  { weight: 96, all: ['charity'], none: ['blood', 'product', 'group', 'unit', 'thalassemia', 'transfuse', 'fraud', 'demand', 'camp', 'certificate', 'paid'], despite: true },
   { weight: 95, all: ['organ'], none: ['blood', 'product', 'group', 'thalassemia', 'transfuse', 'illness', 'can', 'can_ask', 'human'], despite: true },
 ] // prettier-ignore
 
@@ -34,8 +35,9 @@ const GIVING = 'give|donate|gave|after_giving|by_giving'
 const ASKED = 'can|can_ask|what|how|how_much|when|who|interval'
 
 const emergency: readonly IntentRule[] = [
+  { intent: 'emergency', weight: 108, all: ['faint|breathless|bleeding|seizure', 'by_giving|after_giving', 'patient|someone|urgent'], none: ['can', 'can_ask', 'will_i', 'safety', 'past'] },
   { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure'], none: ['by_giving', 'past', 'can', 'can_ask'], despite: true },
-  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving'], despite: true },
+  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving', 'past'], despite: true },
   { intent: 'emergency', weight: 99, all: ['after_giving|gave', 'dizzy|mild|faint|bleeding|breathless|seizure'], none: ['can', 'can_ask', 'safety', 'vaccine'] },
   { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
@@ -133,6 +135,8 @@ const questions: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 77, all: ['want', 'donate|give', 'group', 'age_weight|camp'], none: ['can', 'can_ask', 'need', 'find', 'not', '!want', '!give', '!donate', 'certificate', 'illness', 'mild', 'interval'] },
+  { intent: 'donate', weight: 72, all: ['want', 'donate', 'group|blood|donor'], none: ['!want', '!donate', 'money', 'amount', 'need', 'find', 'can', 'can_ask', 'illness', 'mild', 'not', 'certificate', 'charity'], despite: true },
   { intent: 'donate', weight: 58, all: ['donor_here'], none: ['need', 'find', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'certificate', 'money', 'pay', 'cost', 'stop', 'camp'] },
   { intent: 'donate', weight: 77, all: ['donor', 'age_weight', 'group'], none: ['need', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'money', 'urgent', 'give_me', 'transfuse'] },
   { intent: 'donate', weight: 77, all: ['for_someone', 'offer'], none: ['need', 'find', 'illness', 'money', 'pay', 'can_ask', 'not', '!give', '!donate', '!offer', 'found'] },
@@ -151,7 +155,7 @@ const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 71, all: ['offer', 'give|donate'], none: ['!offer', 'money', 'pay', 'find', 'can_ask', 'eligibility'] },
   { intent: 'donate', weight: 71, all: ['offer', 'blood|donor'], none: ['patient', 'need', '!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
-  { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
+  { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['unit', 'need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
   { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'money', 'amount'] },
   { intent: 'donate', weight: 61, all: ['donate|give', 'where|how'], none: ['need', 'find', 'illness', 'gave', 'someone', 'money', 'amount', 'duration', 'benefit'] },
@@ -160,6 +164,10 @@ const giving: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 70, all: ['bank|thalassemia|transfuse', 'unavailable|absent|!find', 'patient|need|find|help|where'], none: ['give', 'donate', 'gave', 'offer', 'certificate'] },
+  { intent: 'request_blood', weight: 69, all: ['absent', 'bank|blood|product', 'find|where|group'], none: ['give', 'donate', 'gave', 'offer', 'illness', 'money', 'cost'] },
+  { intent: 'request_blood', weight: 60, all: ['donor', 'want', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'not', '!want', 'gave'] },
+  { intent: 'request_blood', weight: 69, all: ['need', 'unit', 'group'], none: ['give', 'donate', 'enrol', '!need', 'certificate', 'can', 'money', 'amount'], despite: true },
   { intent: 'request_blood', weight: 69, all: ['patient', 'group|product', 'unit', 'illness|help|for_mine'], none: ['give', 'donate', 'gave', 'can_ask', 'enrol', 'offer', 'vaccine', 'safety', 'status', 'found', 'cancel', 'resolved', 'not_needed', '!need', 'other'] },
   { intent: 'request_blood', weight: 51, all: ['want', 'group', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'can', 'camp', 'not', '!want', 'gave'] },
   { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|give_me|unavailable|transfuse'], none: ['give', 'can', 'offer', 'enrol', '!need', 'certificate', 'want'], despite: true },
@@ -198,7 +206,12 @@ const needing: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const running: readonly IntentRule[] = [
-  { intent: 'start', weight: 87, all: ['start', 'message|again', 'stop'], none: ['!start', '!stop', ...BLOODY.split('|'), 'request', 'not'], despite: true },
+  { intent: 'start', weight: 88, all: ['start', 'again', 'message|stop|halt|listing'], none: ['!start', ...BLOODY.split('|'), 'request', 'not', 'camp', 'certificate'], rest: 3 },
+  { intent: 'cancel', weight: 77, all: ['donor', 'stop|no_message'], none: ['fraud', 'harass', 'money', 'need', 'certificate', '!stop', 'contact_number'], rest: 1 },
+  { intent: 'certificate', weight: 80, all: ['letter', 'found|so_far|!found|not'], none: ['need_money', 'fraud', 'vaccine', 'illness', 'patient', 'blood', 'donor', 'group'], rest: 2 },
+  { intent: 'status', weight: 75, all: ['request', 'status'], none: ['cancel', 'new', 'need', 'certificate'], rest: 4 },
+  { intent: 'human', weight: 78, all: ['human'], none: ['camp', 'need', 'other', 'status', 'fraud', 'money', 'amount', 'certificate', 'illness', 'vaccine', 'interval', 'can_ask', 'eligibility', 'cost', 'hindi_english', 'language', 'find', 'patient', 'urgent', ...GIVING.split('|'), ...BLOODY.split('|')], rest: 4 },
+  { intent: 'start', weight: 87, all: ['start', 'message|again', 'stop|halt'], none: ['!start', '!stop', ...BLOODY.split('|'), 'request', 'not'], despite: true },
   { intent: 'start', weight: 47, all: ['start', 'message'], none: ['!start', 'not', 'stop', 'halt', ...BLOODY.split('|'), 'camp', 'pay', 'certificate', 'language', 'hindi_english'], rest: 2 },
   { intent: 'stop', weight: 86, all: ['stop|no_message|halt', 'message|this'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start', 'not', 'cancel', 'resolved', 'found'], rest: 3, despite: true },
   { intent: 'stop', weight: 86, all: ['no_message'], none: [...BLOODY.split('|'), 'request', 'human', 'start', 'cancel', 'resolved', 'found', 'not_needed'], rest: 2, despite: true },
@@ -212,7 +225,7 @@ const running: readonly IntentRule[] = [
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
   { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 2 },
   { intent: 'certificate', weight: 82, all: ['letter', 'commissioner|gave|donate|after_giving'], none: ['need_money', 'fraud', 'vaccine', 'find', 'illness', 'patient'] },
-  { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'] },
+  { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'], despite: true },
   { intent: 'status', weight: 79, all: ['resolved|found', 'what|someone|how_much'], none: ['need', 'give', 'certificate', 'money', 'not_needed', 'thanks'] },
   { intent: 'cancel', weight: 78, all: ['not_needed'], none: ['message', 'certificate', 'give', 'donate'] },
   { intent: 'cancel', weight: 77, all: [`!need`], none: ['message', 'give', 'certificate'] },

@@ -18,8 +18,8 @@ import { isWord, utterance, type Utterance } from './utterance'
 const MOST_TOKENS = 300
 /** With these a message is about blood, so that whatever else it states belongs to it. */
 const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp']
-/** A group alone may be a mark at school or a kind of battery: so many words that nothing explains may stand beside it. */
-const MOST_BESIDE_GROUP = 2
+/** A group may be a mark at school, packets may be of milk: so many words that nothing explains may stand beside. */
+const MOST_BESIDE = 1
 /** A day means "needed by" or "may come on" only here. */
 const DATED = new Set<string | undefined>(['request_blood', 'donate', 'camps', undefined])
 /** Where "on this number" says how to be reached. */
@@ -136,9 +136,10 @@ function isAnswer(found: StatedSlots): boolean {
 function isAboutBlood({ said, unexplained }: Concepts, found: StatedSlots): boolean {
   if (said.has('other') && !said.has('blood') && !said.has('group')) return false
   const { intent, units, phone } = found
-  if ([intent, units, phone].some((slot) => slot !== undefined)) return true
+  if ([intent, phone].some((slot) => slot !== undefined)) return true
   if (ABOUT_BLOOD.some((name) => said.has(name))) return true
-  return said.has('group') && (unexplained <= MOST_BESIDE_GROUP || said.has('patient'))
+  const few = unexplained <= MOST_BESIDE
+  return (said.has('group') || units !== undefined) && (few || said.has('patient'))
 }
 
 function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
