@@ -178,8 +178,9 @@ function measureOf(parts: readonly Part[], at: number): string {
 /** Reads the numbers of an answer with what they count; `undefined` for signs before or between numbers (`-2`, `2+1`). */
 export function amountsIn(text: string, locale?: Locale): Amounts | undefined {
   // "k.g." is "k g".
-  const plain = utterance(text).text.replace(/(?<=[\p{L}\p{M}])\./gu, ' ')
-  const parts = partsOf(utterance(countedApart(plain)), locale)
+  const whole = utterance(text)
+  const plain = countedApart(whole.text.replace(/(?<=[\p{L}\p{M}])\./gu, ' '))
+  const parts = partsOf(plain === whole.text ? whole : utterance(plain), locale)
   const amounts: Amount[] = []
   for (const [at, { number }] of parts.entries()) {
     if (!number) continue

@@ -53,6 +53,28 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
   return last.parts
 }
 
+/** Words written together by mistake are read apart: where each piece stands in the message. */
+interface Pieces {
+  readonly words: readonly string[]
+  readonly origin: readonly number[]
+  readonly hasParticles: boolean
+}
+
+function piecesOf(words: readonly string[]): Pieces {
+  const apart = words.map((word, at) => {
+    const pieces = wordsApart(word)
+    const isKnown = pieces.length > 1 && lexicon(VOCABULARY, LOOSE).at(words, at) !== undefined
+    return isKnown || (pieces.length > 1 && guess(word) !== undefined) ? [word] : pieces
+  })
+  const isWhole = apart.every((pieces) => pieces.length === 1)
+  const origin = apart.flatMap((pieces, at) => (pieces.length === 1 ? at : pieces.map(() => at)))
+  return {
+    words: isWhole ? words : apart.flat(),
+    origin,
+    hasParticles: words.some((word) => PARTICLE.test(word)),
+  }
+}
+
 /** A word of two or three letters is what it is: "dr" and "rd" only sound like words of ours. */
 function plainPhraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
   const found = lexicon(VOCABULARY, LOOSE).at(words, at, locale)
@@ -61,43 +83,33 @@ function plainPhraseAt(words: readonly string[], at: number, locale: Locale | un
 }
 
 /** The phrase at `at`; a particle inside it says nothing new ("khoon hi chahiye", "mil to gaya"). */
-function phraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
+function phraseAt(
+  { words, hasParticles }: Pieces,
+  at: number,
+  locale: Locale | undefined,
+): Match | undefined {
   const plain = plainPhraseAt(words, at, locale)
+  if (!hasParticles) return plain
   const places: number[] = []
   for (let i = at; i < words.length && places.length < LONGEST_PHRASE; i++) {
     if (i === at || !PARTICLE.test(words[i] ?? '')) places.push(i)
   }
   const last = places.at(-1) ?? at
   if (last - at === places.length - 1) return plain
-  const apart = lexicon(VOCABULARY, { ...LOOSE, joined: false })
-  const bare = apart.at(
-    places.map((i) => words[i] ?? ''),
-    0,
-    locale,
-  )
-  const end = places[(bare?.length ?? 1) - 1] ?? at
-  return bare && end + 1 - at > (plain?.length ?? 0) ? { ...bare, length: end + 1 - at } : plain
-}
-
-/** Words written together by mistake are read apart: where each piece stands in the message. */
-interface Pieces {
-  readonly words: readonly string[]
-  readonly origin: readonly number[]
-}
-
-function piecesOf(words: readonly string[]): Pieces {
-  const apart = words.map((word, at) => {
-    const isKnown = lexicon(VOCABULARY, LOOSE).at(words, at) !== undefined
-    return isKnown || guess(word) !== undefined ? [word] : wordsApart(word)
-  })
-  return { words: apart.flat(), origin: apart.flatMap((pieces, at) => pieces.map(() => at)) }
+  const said = places.map((i) => words[i] ?? '')
+  const bare = lexicon(VOCABULARY, LOOSE).at(said, 0, locale)
+  // "jo bhi b" is no "job".
+  if (!bare || said.slice(0, bare.length).some((word) => word.length === 1)) return plain
+  const end = places[bare.length - 1] ?? at
+  return end + 1 - at > (plain?.length ?? 0) ? { ...bare, length: end + 1 - at } : plain
 }
 
 function readParts(words: readonly string[], locale?: Locale): Part[] {
-  const { words: said, origin } = piecesOf(words)
+  const pieces = piecesOf(words)
+  const { words: said, origin } = pieces
   const parts: Part[] = []
   for (let at = 0; at < said.length;) {
-    const match = phraseAt(said, at, locale)
+    const match = phraseAt(pieces, at, locale)
     const end = at + (match?.length ?? 1)
     const [first, last] = [origin[at] ?? 0, origin[end - 1] ?? 0]
     const names = (match?.meaning ?? guess(said[at] ?? ''))?.split('+') ?? []

@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/locale'
 import { bloodWord } from './abo-rh'
 import { readDate } from './calendar-date'
-import { componentsNamed } from './components-named'
+import { componentsNamed, mayNameComponents } from './components-named'
 import { concepts, wordsFor, type Concepts } from './concepts'
 import { countedIn, type Counted } from './counted'
 import { countedApart } from './counted-together'
@@ -11,7 +11,7 @@ import { lexicon, segments } from './lexicon'
 import { namesSameNumber } from './phone'
 import { phoneMentions } from './phone-mentions'
 import { placeIn, type PlaceRead } from './place'
-import type { Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
+import type { Component, Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
 import { isWord, utterance, type Utterance } from './utterance'
 
 /** What is said after so many words, signs and numbers is not read: the longest appeals end before. */
@@ -100,6 +100,13 @@ function intentSaid(about: Concepts): string | undefined {
   return read?.implied ? undefined : read?.intent
 }
 
+const COMPONENTS: readonly Component[] = ['packed_red_cells', 'whole_blood', 'platelets', 'plasma']
+
+function componentOf(said: Utterance, about: Concepts, locale: Locale | undefined): Component | undefined {
+  const named = COMPONENTS.some((one) => about.said.has(one)) || mayNameComponents(said, locale)
+  return named ? only([...componentsNamed(said, locale).components]) : undefined
+}
+
 interface Remainder {
   readonly words: readonly string[]
   readonly place: PlaceRead
@@ -156,7 +163,7 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const found: StatedSlots = {
     ...stated('intent', intent),
     ...stated('blood_group', only(groups.map(({ group }) => group))),
-    ...stated('component', only([...componentsNamed(said, locale).components])),
+    ...stated('component', componentOf(said, about, locale)),
     ...stated('units', counted(numbers, 'units')),
     ...stated(
       'phone',
@@ -178,6 +185,8 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
  * numbers the first counts. Nothing is made of a message about something else.
  */
 export const multi: Recogniser<StatedSlots> = (text, options) => {
-  const found = slotsOf(beginningOf(utterance(countedApart(utterance(text).text))), options)
+  const whole = utterance(text)
+  const apart = countedApart(whole.text)
+  const found = slotsOf(beginningOf(apart === whole.text ? whole : utterance(apart)), options)
   return Object.keys(found).length > 0 ? found : undefined
 }

@@ -51,7 +51,9 @@ function withoutEnding(word: string): string | undefined {
 function mentionAt(heard: readonly HeardWord[], at: number): Mention | undefined {
   const places = placeIndex()
   let best: (Mention & { readonly worth: number }) | undefined
-  for (let length = Math.min(places.longest, heard.length - at); length >= 1; length--) {
+  let most = 0
+  while (most < places.longest && at + most < heard.length && !heard[at + most]?.stranger) most++
+  for (let length = most; length >= 1; length--) {
     const found = places.find(heard.slice(at, at + length))
     const worth = found ? length * 10 + WORTH[found.fit] : 0
     if (found && worth > (best?.worth ?? 0) && isMeant(heard, at, length)) {
