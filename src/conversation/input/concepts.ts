@@ -153,7 +153,12 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
 /** A number that may be a sum of money: no year, and not "constable 2417". */
 function mayBeAmount(said: Utterance, at: number): boolean {
   const token = said.tokens[at] ?? ''
+  // "10k", "5 k"
+  if (/^[1-9]\d?$/.test(token) && said.tokens[at + 1] === 'k' && said.glued[at + 1]) {
+    return !said.tokens.includes('count')
+  }
   if (!AMOUNT.test(token) || YEAR.test(token)) return false
+  if (/^(?:donor|donors|डोनर)$/.test(said.tokens[at - 1] ?? '')) return true
   return lexicon('amounts').at(said.tokens, at - 1)?.meaning !== 'label'
 }
 

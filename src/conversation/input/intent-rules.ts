@@ -35,6 +35,7 @@ const GIVING = 'give|donate|gave|after_giving|by_giving'
 const ASKED = 'can|can_ask|what|how|how_much|when|who|interval'
 
 const emergency: readonly IntentRule[] = [
+  { intent: 'emergency', weight: 99, all: ['shiver', 'transfuse'], none: ['can', 'can_ask', 'will_i'] },
   { intent: 'emergency', weight: 108, all: ['faint|breathless|bleeding|seizure', 'by_giving|after_giving', 'patient|someone|urgent'], none: ['can', 'can_ask', 'will_i', 'safety', 'past'] },
   { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure'], none: ['by_giving', 'past', 'can', 'can_ask'], despite: true },
   { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving', 'past'], despite: true },
@@ -75,6 +76,7 @@ const money: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const questions: readonly IntentRule[] = [
+  { intent: 'faq_cost', weight: 93, all: ['bank|cost', 'amount|money', 'what|how_much|cost', 'demand|bank'], none: ['fraud', 'someone', 'harass', 'donor', 'otp', 'took', 'need_money', 'pay', 'offer', 'trade', 'paid'] },
   { intent: 'faq_doctor', weight: 82, all: ['chelation'], none: [BLOODY, 'unit', 'transfuse'], despite: true },
   { intent: 'faq_doctor', weight: 58, all: ['patient|thalassemia', 'illness', 'limit|how_much|help|what'], none: [BLOODY, 'find', 'need', 'give', 'donate', 'can', 'can_ask', 'offer', 'transfuse', 'cost', 'money'], rest: 0 },
   { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
@@ -100,7 +102,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 67, all: ['illness', GIVING], none: ['need', 'find', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
-  { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
+  { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['care', 'need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
   { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'number', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
@@ -129,12 +131,14 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
   { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'praise', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
-  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer'] },
-  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
+  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer', 'find'] },
+  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting', 'find'], rest: 0 },
   { intent: 'faq_cost', weight: 70, all: ['cost', BLOODY, 'how_much'], none: ['other'] },
 ] // prettier-ignore
 
 const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 79, all: ['if_someone', 'group'], none: ['patient', 'illness', 'money', 'amount', 'pay', 'can_ask', 'not', 'unit', 'urgent', 'find'] },
+  { intent: 'donate', weight: 58, all: ['offer', 'group'], none: ['need', 'find', 'patient', 'unit', 'not', '!offer', 'money', 'amount', 'pay', 'cost', 'illness', 'mild', 'can_ask', 'give_me', 'someone', 'what'] },
   { intent: 'donate', weight: 77, all: ['want', 'donate|give', 'group', 'age_weight|camp'], none: ['can', 'can_ask', 'need', 'find', 'not', '!want', '!give', '!donate', 'certificate', 'illness', 'mild', 'interval'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate', 'group|blood|donor'], none: ['!want', '!donate', 'money', 'amount', 'need', 'find', 'can', 'can_ask', 'illness', 'mild', 'not', 'certificate', 'charity'], despite: true },
   { intent: 'donate', weight: 58, all: ['donor_here'], none: ['need', 'find', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'certificate', 'money', 'pay', 'cost', 'stop', 'camp'] },
@@ -164,6 +168,8 @@ const giving: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 77, all: ['help', 'unit', 'group|blood|product'], none: ['give', 'donate', 'offer', 'enrol', 'gave', 'cancel', 'resolved', 'not_needed'] },
+  { intent: 'request_blood', weight: 66, all: ['bank', 'unavailable'], none: ['give', 'donate', 'gave', 'offer', 'money', 'cost'], rest: 2 },
   { intent: 'request_blood', weight: 70, all: ['bank|thalassemia|transfuse', 'unavailable|absent|!find', 'patient|need|find|help|where'], none: ['give', 'donate', 'gave', 'offer', 'certificate'] },
   { intent: 'request_blood', weight: 69, all: ['absent', 'bank|blood|product', 'find|where|group'], none: ['give', 'donate', 'gave', 'offer', 'illness', 'money', 'cost'] },
   { intent: 'request_blood', weight: 60, all: ['donor', 'want', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'not', '!want', 'gave'] },
