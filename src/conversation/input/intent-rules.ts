@@ -50,6 +50,7 @@ const emergency: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const money: readonly IntentRule[] = [
+  { intent: 'money_for_blood', weight: 86, all: ['someone', 'amount', 'blood'], none: ['need', 'find', 'patient', 'ml', 'taken', 'can', 'can_ask', 'illness', 'gave', 'cost', 'unit', 'call', 'contact_number'], rest: 1 },
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
   { intent: 'report_fraud', weight: 92, all: ['fraud', 'someone|donor'], despite: true },
   { intent: 'money_for_blood', weight: 92, all: ['asked', 'money|amount', `${GIVING}|${BLOODY}|paid|unit|coming`], none: ['fraud', 'harass', 'took', 'otp', 'bank', 'contact_number', 'this', 'not'] },
@@ -61,7 +62,7 @@ const money: readonly IntentRule[] = [
   { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'cost|money|amount|pay'], none: ['demand', 'fraud', 'found'] },
   { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'how_much', 'give'], none: ['demand', 'fraud', 'found'] },
   { intent: 'money_for_blood', weight: 87, all: ['amount', 'blood', 'give|donate|i_give|offer'], none: ['ml', 'taken', 'can', 'can_ask', 'need', 'unit', 'patient', 'cost', 'gave', 'illness'], rest: 0 },
-  { intent: 'money_for_blood', weight: 90, all: ['trade', BLOODY] },
+  { intent: 'money_for_blood', weight: 90, all: ['trade', `${BLOODY}|unit`] },
   { intent: 'money_for_blood', weight: 89, all: ['pay'], none: ['cost', '!pay'] },
   { intent: 'money_for_blood', weight: 89, all: ['pay', BLOODY], none: ['cost', '!pay'], despite: true },
   { intent: 'money_for_blood', weight: 89, all: ['paid', 'money|blood|give|donate|by_giving|after_giving|donor|amount|pay'] },
@@ -131,8 +132,8 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
   { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'praise', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
-  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer', 'find'] },
-  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting', 'find'], rest: 0 },
+  { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer'] },
+  { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
   { intent: 'faq_cost', weight: 70, all: ['cost', BLOODY, 'how_much'], none: ['other'] },
 ] // prettier-ignore
 
@@ -168,6 +169,7 @@ const giving: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 55, all: ['officer', 'product|unit|blood', 'number|group', 'speak|asked'], none: ['give', 'donate', 'gave', 'offer', 'can', 'can_ask', 'cost', 'certificate', 'camp', 'money', 'amount', 'vaccine', 'call_me', 'safety', 'not', 'other'] },
   { intent: 'request_blood', weight: 77, all: ['help', 'unit', 'group|blood|product'], none: ['give', 'donate', 'offer', 'enrol', 'gave', 'cancel', 'resolved', 'not_needed'] },
   { intent: 'request_blood', weight: 66, all: ['bank', 'unavailable'], none: ['give', 'donate', 'gave', 'offer', 'money', 'cost'], rest: 2 },
   { intent: 'request_blood', weight: 70, all: ['bank|thalassemia|transfuse', 'unavailable|absent|!find', 'patient|need|find|help|where'], none: ['give', 'donate', 'gave', 'offer', 'certificate'] },
