@@ -76,7 +76,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     work: async () => {
       await work.sweep()
       await work.files()
+      await work.todos()
       await work.jobs()
+      // What a job leaves to do is done in the same round.
       await work.todos()
       await work.sendReplies()
       await work.sendStarted()

@@ -15,7 +15,7 @@ const ALLOWED: { readonly [part: string]: readonly string[] } = {
   schedule: ['base'],
   blood: ['base', 'contacts', 'messaging'],
   config: ['base', 'blood'],
-  conversation: ['base', 'blood', 'contacts', 'files', 'messaging'],
+  conversation: ['base', 'blood', 'contacts', 'files', 'messaging', 'schedule'],
   channels: ['base', 'contacts', 'files', 'messaging'],
   storage: ['base', 'blood', 'contacts', 'conversation', 'files', 'messaging', 'schedule'],
   web: ['base', 'blood', 'contacts', 'conversation', 'files', 'messaging'],

@@ -11,14 +11,23 @@ export interface Repeating {
 /** Given to sleepers that are woken: making an error for each would cost more than the sleep. */
 const WOKEN = new Error('woken')
 
-/** Runs `work` every `ms` of the clock's time, never twice at once. A failed run is told to `onFault` and repeated. */
+/**
+ * Runs `work` every `ms` of the clock's time, or after as long as `ms` says each time; never twice at once. A failed run is
+ * told to `onFault` and repeated.
+ */
 export function repeat(
-  every: { readonly ms: number; readonly clock: Clock; readonly onFault: (error: unknown) => void },
+  every: {
+    readonly ms: number | (() => Promise<number>)
+    readonly clock: Clock
+    readonly onFault: (error: unknown) => void
+  },
   work: () => Promise<unknown>,
 ): Repeating {
   const state = { stopped: false, wake: new AbortController() }
   const rest = async (): Promise<void> => {
-    await every.clock.sleep(every.ms, state.wake.signal).catch(() => undefined)
+    const { ms } = every
+    const asked = typeof ms === 'number' ? ms : await ms()
+    await every.clock.sleep(asked, state.wake.signal).catch(() => undefined)
     if (state.wake.signal.aborted) state.wake = new AbortController()
   }
   const loop = async (): Promise<void> => {

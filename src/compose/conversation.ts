@@ -5,6 +5,7 @@ import { performEffects } from '../conversation/bot/perform-effect'
 import { SaathiBot } from '../conversation/bot/saathi-bot'
 import { Understanding } from '../conversation/bot/understanding'
 import { canRun } from '../conversation/flow/can-run'
+import { askedSource } from '../conversation/pledge/asked-source'
 import { createFlowLibrary } from '../conversation/flow/flow-library'
 import { MissCounter } from '../conversation/misses/miss-counter'
 import { HandOverReplies } from '../conversation/turn/hand-over-replies'
@@ -48,6 +49,7 @@ export function composeConversation(common: Common, tasks: Tasks): Conversation 
     actions: registered,
     understanding: new Understanding({ texts, timeZone: config.timeZone }),
     texts,
+    asked: askedSource(actionDeps(common)),
     coordinators: config.coordinators,
     defaultLocale: config.defaultLocale,
     smsNoticeOnly: config.smsNoticeOnly,

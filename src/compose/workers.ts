@@ -1,6 +1,5 @@
 import { HOUR, MINUTE, SECOND } from '../base/clock'
 import { newId } from '../base/ids'
-import { errorFields } from '../base/logger'
 import { repeat, type Repeating } from '../base/repeat'
 import { tellOfLostFile } from '../conversation/action/tell-of-lost-file'
 import { workOffTodos } from '../conversation/action/todo-worker'
@@ -11,10 +10,9 @@ import { sweep } from '../conversation/turn/sweep'
 import { fetchFiles } from '../files/fetch-files'
 import { dispatch, REPLIES, STARTED } from '../messaging/dispatcher'
 import { resolveUnknown } from '../messaging/resolve-unknown'
-import { runDueJobs } from '../schedule/run-due-jobs'
 import { actionDeps, faultLogger, type Common } from './common'
 import type { Conversation, Tasks } from './conversation'
-import { JOB_HANDLERS } from './job-handlers'
+import { jobsOf, untilNextJob } from './jobs'
 import { dispatcherDeps } from './messaging'
 
 /** One run of each worker. */
@@ -22,13 +20,13 @@ export interface Work {
   readonly sweep: () => Promise<void>
   readonly todos: () => Promise<void>
   readonly files: () => Promise<void>
+  /** What was to be done at a time that has come: waves of alerts, reminders. */
+  readonly jobs: () => Promise<void>
   /** Answers that leave by REST. */
   readonly sendReplies: () => Promise<void>
   /** What we start ourselves. */
   readonly sendStarted: () => Promise<void>
   readonly resolve: () => Promise<void>
-  /** What is due at a time of its own. */
-  readonly jobs: () => Promise<void>
   readonly compare: () => Promise<void>
   /** Looks for messages whose webhook never reached us, unless another process did within five minutes. */
   readonly listen: () => Promise<void>
@@ -74,17 +72,10 @@ export function workOf(
         onLost: (file) => tellOfLostFile(file, clock.now(), actionDeps(common)),
         onFault: (error) => faultLogger(logger)({ where: 'files', error }),
       }),
+    jobs: jobsOf(common),
     sendReplies: () => dispatch(dispatcher, REPLIES),
     sendStarted: () => dispatch(dispatcher, STARTED),
     resolve: () => resolveUnknown({ ...dispatcher, history: provider.history }),
-    jobs: () =>
-      runDueJobs({
-        jobs: raw.jobs,
-        handlers: JOB_HANDLERS,
-        clock,
-        onFault: ({ kind, givenUp, error }) =>
-          logger.error('fault', { where: 'job', kind, givenUp, ...errorFields(error) }),
-      }),
     compare: () => reconcile(records),
     listen: async () => {
       const turn = { quota: 'listen', member: newId(random), windowMs: LISTEN_EVERY, limit: 1 }
@@ -97,16 +88,22 @@ export function workOf(
 
 /** Starts the workers, at their own pace, and lets `tasks` wake them. The caller stops them. */
 export function startWorkers(
-  { clock, logger }: Common,
+  common: Common,
   { work, tasks }: { readonly work: Work; readonly tasks: Tasks },
 ): Repeating[] {
-  const every = (ms: number, where: string, run: () => Promise<unknown>): Repeating =>
-    repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
+  const { clock, logger } = common
+  const every = (
+    ms: number | (() => Promise<number>),
+    where: string,
+    run: () => Promise<unknown>,
+  ): Repeating => repeat({ ms, clock, onFault: (error) => faultLogger(logger)({ where, error }) }, run)
   // At the start everything may be doubtful: what the last run answered, and what Twilio could not deliver.
   const doubt = new Doubt(clock)
   doubt.raise()
   const compare = every(5 * SECOND, 'compare', () => doubt.settle(work.compare))
-  const todos = every(5 * SECOND, 'todos', work.todos)
+  const jobs = every(untilNextJob(common), 'jobs', work.jobs)
+  // What follows an effect may be a job that is due at once.
+  const todos = every(5 * SECOND, 'todos', () => work.todos().then(() => jobs.kick()))
   const files = every(5 * SECOND, 'files', work.files)
   // Apart, so that an answer never waits behind what we start.
   const replies = every(SECOND, 'send_replies', work.sendReplies)
@@ -119,11 +116,10 @@ export function startWorkers(
     compare,
     todos,
     files,
+    jobs,
     replies,
     started,
     every(5 * SECOND, 'sweep', work.sweep),
-    // Jobs run at most a second late.
-    every(SECOND / 2, 'jobs', work.jobs),
     every(15 * SECOND, 'resolve', work.resolve),
     every(MINUTE, 'listen', work.listen),
     every(MINUTE, 'misses', work.misses),

@@ -40,6 +40,9 @@ const centre = z.strictObject({
     .string()
     .regex(/^[1-9]\d{5}$/, 'give a PIN code of six digits in quotes')
     .optional(),
+  at: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+  processing_days: z.number().int().min(0).optional(),
+  intake: z.number().int().positive().optional(),
   components: z.boolean(),
   hours: name.optional(),
   phones: z.array(z.strictObject({ number: shortPhone, confirmed_on: date.optional() })),
@@ -182,8 +185,10 @@ function organisation(
     },
     notice: facts.notice,
     mostOpenRequests: facts.most_open_requests,
-    bloodCentres: centres.map(({ phones, pincode, hours, ...rest }) => ({
+    bloodCentres: centres.map(({ phones, pincode, hours, processing_days, intake, ...rest }) => ({
       ...rest,
+      ...(processing_days !== undefined && { processingDays: processing_days }),
+      ...(intake !== undefined && { intake }),
       ...(pincode !== undefined && { pincode }),
       ...(hours !== undefined && { hours }),
       phones: phones.map(({ number, confirmed_on }) => ({

@@ -26,6 +26,8 @@ export interface ContactStore {
   ): Promise<{ readonly contact: Contact; readonly joined?: string }>
   /** The contact; of a joined one, the contact that stayed. */
   get(id: string): Promise<Contact | undefined>
+  /** The contacts of these ids in one look; one that was joined to another meanwhile is not among them. */
+  many(ids: readonly string[]): Promise<readonly Contact[]>
   /** False when there is no such contact. */
   change(id: string, change: ContactChange): Promise<boolean>
   /** The contact of one address, or nothing; never creates. */

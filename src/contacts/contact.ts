@@ -3,7 +3,7 @@ import type { Instant } from '../base/clock'
 import type { Locale } from '../base/locale'
 
 /** What a consent allows. Each is a separate yes. */
-export type ConsentPurpose = 'request' | 'alerts' | 'news' | 'guardian'
+export type ConsentPurpose = 'request' | 'alerts' | 'news' | 'guardian' | 'share_number'
 
 /** One yes, never changed afterwards: what was agreed to, in which words and when. */
 export interface Consent {

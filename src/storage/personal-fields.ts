@@ -1,6 +1,7 @@
 import type { Alert } from '../blood/alerts/alert'
 import type { Camp } from '../blood/camps/camp'
 import type { Donor } from '../blood/donors/donor'
+import type { HomeCell } from '../blood/donors/home-cell'
 import type { Patient } from '../blood/patients/patient'
 import type { PublishedFlow } from '../conversation/flow/published-flow-store'
 import type { TemplateRecord } from '../messaging/templates/template-store'
@@ -62,7 +63,7 @@ interface Notes {
   readonly claims: NotesOn<ClaimDocument>
   readonly contacts: NotesOn<ContactDocument>
   readonly conversations: NotesOn<Conversation>
-  readonly donors: NotesOn<Donor & EffectRecord>
+  readonly donors: NotesOn<Donor & EffectRecord & { readonly cell: HomeCell }>
   readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
@@ -84,7 +85,7 @@ interface Notes {
 export const PERSONAL_FIELDS = {
   alerts: each(
     personal(ERASED),
-    ...(['id', 'requestId', 'code', 'contactId', 'wave', 'at', 'channel', 'answer'] as const),
+    ...(['id', 'requestId', 'code', 'contactId', 'wave', 'at', 'channel', 'answer', 'askedAgainAt'] as const),
     // Why this donor was chosen.
     ...(['step', 'fit', 'km', 'chance', 'score', 'parts'] as const),
   ),
@@ -121,8 +122,20 @@ export const PERSONAL_FIELDS = {
   donors: {
     ...each(
       personal(ERASED),
-      ...(['id', 'locale', 'group', 'birthYear', 'sex', 'weight', 'pincode', 'area', 'category'] as const),
-      ...(['lastDonation', 'restUntil', 'available', 'registeredAt'] as const),
+      ...([
+        'id',
+        'locale',
+        'group',
+        'birthYear',
+        'sex',
+        'weight',
+        'pincode',
+        'area',
+        'point',
+        'cell',
+        'category',
+      ] as const),
+      ...(['lastDonation', 'restUntil', 'deferral', 'available', 'registeredAt'] as const),
     ),
     ...effectRecord(ERASED),
   },

@@ -108,6 +108,7 @@ export function aDonor(override: Partial<Donor> = {}): Donor {
     weight: 58.5,
     pincode: '208001',
     area: 'Swaroop Nagar',
+    point: { lat: 26.4811, lon: 80.3077 },
     category: 'citizen',
     lastDonation: '2025-11-01',
     restUntil: '2026-03-01',

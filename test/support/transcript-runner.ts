@@ -15,6 +15,7 @@ export const TRANSCRIPTS = join(__dirname, '..', 'transcripts')
 const PHONES: Readonly<Record<string, string>> = {
   first: '+919876543210',
   second: '+919876500002',
+  donor: '+919876500003',
   coordinator: '+919800000009',
   /** WhatsApp shows no number of this one. */
   hidden: 'IN.1234567890123456',
@@ -177,6 +178,7 @@ const CENTRE_WITH_PHONE: Organisation['bloodCentres'][number] = {
   name: 'GSVM Medical College',
   kind: 'government',
   address: 'Swaroop Nagar',
+  at: { lat: 26.4785, lon: 80.3075 },
   components: true,
   phones: [{ number: '+915122535881', confirmedOn: '2026-11-01' }],
 }

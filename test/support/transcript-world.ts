@@ -42,6 +42,8 @@ export interface TestWorldOptions {
   readonly open?: () => Promise<Stores>
   /** Twilio tells what became of TwiML replies too; else only of what goes out by REST. */
   readonly tellOfReplies?: true
+  /** So many processes at the same moment, each with its own stores; webhooks go to one after the other. */
+  readonly processes?: number
   /** Told what changes in the stores. */
   readonly onEffect?: OnEffect
 }
@@ -67,18 +69,21 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'saathi-world-'))
   const time = manualClock(options.now)
   const config = configFor(folder, options)
-  let running: { readonly saathi: Saathi; readonly clock: StandingClock } | undefined
-  const post = inProcessPost(
-    () =>
-      running && {
+  let running: readonly { readonly saathi: Saathi; readonly clock: StandingClock }[] = []
+  let webhooks = 0
+  const post = inProcessPost(() => {
+    const next = running[webhooks++ % running.length]
+    return (
+      next && {
         authToken: TOKEN,
         clock: time,
-        inbound: running.saathi.pipeline,
-        status: running.saathi.status,
+        inbound: next.saathi.pipeline,
+        status: next.saathi.status,
         ...(options.tellOfReplies && { publicUrl: PUBLIC_URL }),
         maskText: maskAadhaar,
-      },
-  )
+      }
+    )
+  })
   const provider = providerFor(config, { clock: time, post })
   const faults: string[] = []
   const open = options.open ?? (() => openEmbedded({ dataDir: folder, random: seededRandom(3) }))
@@ -98,17 +103,22 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       files: FILES,
     })
     await saathi.start()
-    running = { saathi, clock }
+    running = [...running, { saathi, clock }]
+  }
+  const beginAll = async (): Promise<void> => {
+    for (let nth = 0; nth < (options.processes ?? 1); nth++) await begin()
   }
   const end = async (): Promise<void> => {
-    running?.clock.release()
-    await running?.saathi.close()
-    running = undefined
+    for (const { saathi, clock } of running) {
+      clock.release()
+      await saathi.close()
+    }
+    running = []
   }
-  await begin()
+  await beginAll()
   const settle = async (): Promise<void> => {
     // A follow-up may leave another to do: twice is what the longest chain takes.
-    for (let round = 0; round < 2; round++) await running?.saathi.work()
+    for (let round = 0; round < 2; round++) await Promise.all(running.map(({ saathi }) => saathi.work()))
     await provider.standIn.settled()
   }
   return {
@@ -117,10 +127,12 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
     config,
     settle,
     wait: (ms) => time.advance(ms),
-    listen: async () => running?.saathi.listen(),
+    listen: async () => {
+      for (const { saathi } of running) await saathi.listen()
+    },
     restart: async () => {
       await end()
-      await begin()
+      await beginAll()
     },
     close: async () => {
       await end()

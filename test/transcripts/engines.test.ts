@@ -30,6 +30,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   need_or_give: 'need_or_give.group-only.hi',
   new_request: 'new_request.stored.hi',
   photo: 'photo.open-request.en',
+  pledge: 'pledge.pledged.hi',
   report_fraud: 'report_fraud.called.hi-Latn',
   request: 'request.stored.hi',
   resume: 'resume.restarted.en',

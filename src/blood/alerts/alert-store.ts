@@ -9,6 +9,10 @@ export interface AlertStore {
   ofRequest(requestId: string): Promise<readonly Alert[]>
   /** Alerts of one donor since the instant, the latest first. */
   ofContact(contactId: string, since: Instant): Promise<readonly Alert[]>
+  /** Every alert of these donors. */
+  ofContacts(contactIds: readonly string[]): Promise<readonly Alert[]>
+  /** Notes that donors on standby were asked again; a second time changes nothing. */
+  askAgain(ids: readonly string[], at: Instant): Promise<void>
   /** Keeps the answer, unless a later one is known; the alert as it is now. Repeatable. */
   answer(id: string, answer: NonNullable<Alert['answer']>): Promise<Alert | undefined>
 }

@@ -17,6 +17,8 @@ export interface Alert extends Omit<Choice, 'donorId'> {
   readonly at: Instant
   /** The latest answer; absent: none yet. */
   readonly answer?: { readonly said: AlertAnswer; readonly at: Instant }
+  /** When a place was free after all, and this donor, who had said yes in vain, was asked again. */
+  readonly askedAgainAt?: Instant
 }
 
 /** The id of the one alert that a donor can get for a request. */

@@ -29,6 +29,8 @@ export type PassedOver = { readonly [reason in WhyNotAsked]?: number }
 export interface Chosen {
   readonly choices: readonly Choice[]
   readonly passedOver: PassedOver
+  /** Whether this is as many as wanted: further donors would change nothing. */
+  readonly enough: boolean
 }
 
 interface Near {
@@ -56,13 +58,13 @@ export function chooseWave(
     if (step.apart && choices.length > 0 && !wave.together) break
     for (const choice of rankedRing(ring, step, { choosing, segments: wave.segments })) {
       if (choices.length >= policy.mostAtOnce || wave.tally.reached() >= policy.waveChance)
-        return { choices, passedOver }
+        return { choices, passedOver, enough: true }
       choices.push(choice)
       taken.add(choice.donorId)
       wave.tally.add(choice.chance)
     }
   }
-  return { choices, passedOver }
+  return { choices, passedOver, enough: false }
 }
 
 /** The ring's donors as choices, best first. */

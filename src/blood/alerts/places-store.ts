@@ -1,11 +1,13 @@
 import type { Todo } from '../../base/effect'
 import type { Happening } from './move-pledge'
-import type { Claim, Claimed, Moved, Places } from './places'
+import type { Claim, Claimed, Moved, Places, UnitsWanted } from './places'
 
 export interface PlacesStore {
   /** Inserts unless the request has places; what it has either way. */
   open(places: Places): Promise<Places>
   get(requestId: string): Promise<Places | undefined>
+  /** The places of every request that this donor said yes to, in no order. */
+  ofDonor(donorId: string): Promise<readonly Places[]>
   /**
    * A yes takes a place, under the effect key, in one atomic write: never more than the request has, however many say
    * yes at once, in however many processes. The follow-ups are stored with a place only. `closed` when there are none.
@@ -13,6 +15,8 @@ export interface PlacesStore {
   claim(key: string, requestId: string, claim: Claim & { readonly todo: readonly Todo[] }): Promise<Claimed>
   /** Something happens to a donor's pledge, under the effect key; the same key again changes nothing. */
   move(key: string, requestId: string, move: PledgeMoving): Promise<Moved>
+  /** The request wants so many units in all; what was given stays given. Repeatable. */
+  resize(requestId: string, size: UnitsWanted): Promise<Places | undefined>
   /** Nobody gets a place any more; pledges stay as they are. Repeatable. */
   close(requestId: string): Promise<Places | undefined>
 }

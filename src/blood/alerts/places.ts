@@ -37,6 +37,20 @@ export function openPlaces(requestId: string, unitsLeft: number, places: number)
   return { id: requestId, unitsLeft, places, pledges: [], standby: [], closed: false }
 }
 
+export interface UnitsWanted {
+  readonly units: number
+  /** How many places the units need that are left. */
+  readonly placesFor: (unitsLeft: number) => number
+}
+
+/** The places after the request was corrected to so many units in all. The same object back: nothing changed. */
+export function resizedPlaces(before: Places, { units, placesFor }: UnitsWanted): Places {
+  const given = before.pledges.filter(({ state }) => state === 'donated').length
+  const unitsLeft = Math.max(0, units - given)
+  if (unitsLeft === before.unitsLeft) return before
+  return { ...before, unitsLeft, places: placesFor(unitsLeft) }
+}
+
 /** How many pledges take a place now. */
 export function placesTaken({ pledges }: Pick<Places, 'pledges'>): number {
   return pledges.filter(({ state }) => takesPlace(state)).length

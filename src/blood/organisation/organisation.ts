@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../base/clock'
 import type { Locale } from '../../base/locale'
+import type { Point } from '../alerts/distance'
 
 /** A text per language; `en` is always there. */
 export type Localised = { readonly [locale: Locale]: string }
@@ -17,6 +18,12 @@ export interface BloodCentre {
   readonly kind: 'government' | 'private' | 'charity'
   readonly address: string
   readonly pincode?: string
+  /** Where it stands; donors near it are asked first. */
+  readonly at: Point
+  /** Days between a donation and the day its blood can be given; absent: the usual. */
+  readonly processingDays?: number
+  /** So many donors it takes for one request; absent: any number. */
+  readonly intake?: number
   /** Whether it separates red cells, platelets and plasma. */
   readonly components: boolean
   readonly hours?: string

@@ -29,6 +29,8 @@ const TOLD: Calls = {
       : [],
   'requests.change': (_args: Args<'requests', 'change'>, result: Result<'requests', 'change'>) =>
     result.ok ? [`request ${result.request.code} ${stateLine(result.request.state)}`] : [],
+  'alerts.add': ([alerts]: Args<'alerts', 'add'>) =>
+    alerts.map(({ code, wave, step, km }) => `alert ${code}, wave ${wave}: ${step}, ${km} km`),
   'donors.register': ([, donor]: Args<'donors', 'register'>) => [
     `donor ${donor.group}, born ${donor.birthYear}, ${donor.category}, ${donor.pincode ?? donor.area ?? 'nowhere'}, ` +
       `rests until ${donor.restUntil ?? 'now'}`,

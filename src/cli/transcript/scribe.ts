@@ -40,8 +40,11 @@ export class Scribe {
    * from ids and so changes with every change of the program. Resolves when Twilio has an answer or gave up.
    */
   async send(text: string, extras: SendExtras = {}): Promise<void> {
-    const written = text.replace(/<(request|hand_over)>/g, (_all, kind: string) => this.lastCode(kind))
-    const { sid } = await this.phone().send(written, extras)
+    const { tap } = extras
+    const { sid } = await this.phone().send(this.withCodes(text), {
+      ...extras,
+      ...(tap && { tap: { ...tap, id: this.withCodes(tap.id) } }),
+    })
     this.lastSid = sid
   }
 
@@ -59,6 +62,10 @@ export class Scribe {
     const effects = this.effects.slice(this.told).filter((line) => !line.startsWith(own))
     this.told = this.effects.length
     return [...messages, ...effects.map((text): Entry => ({ mark: '!', text }))]
+  }
+
+  private withCodes(text: string): string {
+    return text.replace(/<(request|hand_over)>/g, (_all, kind: string) => this.lastCode(kind))
   }
 
   private lastCode(kind: string): string {

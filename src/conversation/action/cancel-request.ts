@@ -21,7 +21,11 @@ export function cancelRequest({ stores }: ActionDeps): Action<z.infer<typeof arg
         text: 'coordinator_cancelled',
         values: { code: request.code },
       } as const
-      const todo = todosOf(key, [told, { kind: 'release_files', requestId: id, closedAt: now }])
+      const todo = todosOf(key, [
+        told,
+        { kind: 'release_files', requestId: id, closedAt: now },
+        { kind: 'wave', requestId: id },
+      ])
       const decided = await stores.requests.change(key, id, (open) =>
         decideRequest(open, { verb: 'close', outcome: 'cancelled' }, { now, todo }),
       )

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Instant } from '../../base/clock'
 import { OUTCOMES, REJECTIONS, SUPPLIES, type BloodRequest } from '../../blood/requests/blood-request'
 import { decideRequest, type NotDecided, type RequestDecision } from '../../blood/requests/decide-request'
-import { canStillBeGivenFor, donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
+import { canStillBeGivenFor } from '../../blood/requests/donors-must-give-by'
+import { giveBy } from '../../blood/organisation/give-by'
 import type { Json } from '../turn/conversation'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
@@ -16,12 +17,12 @@ const args = z.object({
 })
 
 type Args = z.infer<typeof args>
-type Outcome = 'done' | 'unknown' | 'late' | 'to_call' | NotDecided
+type Outcome = 'done' | 'unknown' | 'late' | 'asking' | NotDecided
 
 /**
  * A coordinator's word on the requests of these codes, one after the other. What became of each is a list of codes per
- * outcome: `done`; `to_call` (verified for donors: nothing alerts them by itself yet, so a coordinator calls); `late`
- * (verified for donors, but too late for a donation: a coordinator looks for stock); `closed` or `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
+ * outcome: `done`; `asking` (verified for donors, who are asked now); `late` (verified for donors, but too late for a
+ * donation: a coordinator looks for stock); `closed` or `verified` (somebody was first); `no_centre`, `outside`, `unknown`.
  */
 export function decideRequests(deps: ActionDeps): Action<Args> {
   return {
@@ -35,7 +36,7 @@ export function decideRequests(deps: ActionDeps): Action<Args> {
       const decision = decisionOf(given, context)
       if (!decision) return { ok: false, reason: 'no_choice' }
       const outcomes: Record<Outcome, string[]> = {
-        done: [], late: [], to_call: [], closed: [], verified: [], no_centre: [], outside: [], unknown: [],
+        done: [], late: [], asking: [], closed: [], verified: [], no_centre: [], outside: [], unknown: [],
       } // prettier-ignore
       for (const code of given.codes) {
         for (const outcome of await decide(code, decision, { deps, context })) outcomes[outcome].push(code)
@@ -78,13 +79,13 @@ async function decide(
   const late =
     decision.verb === 'verify' &&
     decision.supply !== 'stock' &&
-    !canStillBeGivenFor(donorsMustGiveBy(request), now, timeZone)
+    !canStillBeGivenFor(giveBy(request, deps.organisation), now, timeZone)
   const decided = await stores.requests.change(key, request.id, (open) =>
     decideRequest(open, decision, { now, todo: todosOf(key, followUps(open, decision, { late, now })) }),
   )
   if (!decided.ok) return [decided.reason]
   if (decision.verb !== 'verify' || decision.supply === 'stock') return ['done']
-  return ['done', late ? 'late' : 'to_call']
+  return ['done', late ? 'late' : 'asking']
 }
 
 function followUps(
@@ -93,8 +94,10 @@ function followUps(
   { late, now }: { readonly late: boolean; readonly now: Instant },
 ): readonly TodoWork[] {
   const news = newsOf(request, decision, late)
-  if (decision.verb === 'verify') return [news]
-  return [news, { kind: 'release_files', requestId: request.id, closedAt: now }]
+  const wave = { kind: 'wave', requestId: request.id } as const
+  // Too late for donors: the coordinator who verifies reads it at once, and the family that stock is looked for.
+  if (decision.verb === 'verify') return late ? [news] : [news, wave]
+  return [news, { kind: 'release_files', requestId: request.id, closedAt: now }, wave]
 }
 
 /** What the family hears. Nobody is told that blood is found before it is. */

@@ -1,5 +1,7 @@
 import type { Address } from '../../base/channel'
 import type { Locale } from '../../base/locale'
+import type { AlertStore } from '../../blood/alerts/alert-store'
+import type { PlacesStore } from '../../blood/alerts/places-store'
 import type { CampStore } from '../../blood/camps/camp-store'
 import type { DonorStore } from '../../blood/donors/donor-store'
 import type { Organisation } from '../../blood/organisation/organisation'
@@ -11,19 +13,23 @@ import type { FileLinks } from '../../files/file-links'
 import type { FileStore } from '../../files/file-store'
 import type { OutboxStore } from '../../messaging/outbox-store'
 import type { MessageTemplate } from '../../messaging/templates/message-template'
+import type { JobStore } from '../../schedule/job-store'
 import type { HandOverStore } from '../handover/hand-over-store'
 import type { Texts } from '../text/texts'
 
 /** What actions and their follow-ups work with. */
 export interface ActionDeps {
   readonly stores: {
+    readonly alerts: AlertStore
     readonly camps: CampStore
     readonly contacts: ContactStore
     readonly donors: DonorStore
     readonly files: FileStore
     readonly handOvers: HandOverStore
+    readonly jobs: JobStore
     readonly outbox: OutboxStore
     readonly patients: PatientStore
+    readonly places: PlacesStore
     readonly requests: BloodRequestStore
     readonly todos: TodoStore
     /** Gives everything of a joined contact to the contact that stays. Repeatable. */

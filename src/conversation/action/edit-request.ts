@@ -39,12 +39,17 @@ export function editRequest(deps: ActionDeps): Action<Args> {
       if (!edit) return { ok: false, reason: given.what === 'centre' ? 'unknown_centre' : 'not_understood' }
       const changed = await deps.stores.requests.change(context.key, request.id, (open) => {
         const now = edited(open, edit)
-        return now.ok ? { ...now, todo: todosOf(context.key, newsOf(now.request, given)) } : now
+        return now.ok ? { ...now, todo: todosOf(context.key, followUps(now.request, given)) } : now
       })
       if (!changed.ok) return { ok: false, reason: changed.reason === 'closed' ? 'closed' : 'unknown_code' }
       return { ok: true, values: { code: changed.request.code } }
     },
   }
+}
+
+/** Alerts follow the correction; the family reads of all but the centre. */
+function followUps(request: BloodRequest, given: Args): readonly TodoWork[] {
+  return [...newsOf(request, given), { kind: 'wave', requestId: request.id }]
 }
 
 /** What the family reads: the request as it stands now. The centre is ours to know until it is needed. */

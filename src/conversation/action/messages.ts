@@ -24,6 +24,8 @@ interface Posted {
   readonly now: Instant
   /** Among messages of one effect, which go out at the same moment: the lower first. */
   readonly place?: number
+  /** When what it is about happens. */
+  readonly happensAt?: Instant
 }
 
 /** To every coordinator, in the coordinator's own language. Without coordinators nobody is told. */
@@ -54,7 +56,7 @@ export async function tellContact(
 /** The rows of one message, in order: more than one when it is too long. */
 function draftsTo(
   contact: Contact,
-  { id, message, now, place = 0, purpose }: Posted & { readonly purpose: Purpose },
+  { id, message, now, place = 0, happensAt, purpose }: Posted & { readonly purpose: Purpose },
   deps: ActionDeps,
 ): readonly OutboxDraft[] {
   const route = routeTo(contact, deps)
@@ -72,6 +74,7 @@ function draftsTo(
     body,
     ...(template && nth === 0 && { template }),
     // A lane of its own: a message that cannot leave holds up no other.
+    ...(happensAt !== undefined && { happensAt }),
     lane: id,
     seq: place + nth,
     notBefore: now,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withdrawEverywhere } from '../pledge/withdraw-everywhere'
 import type { Action } from './action'
 import { callInstead } from './call-family'
 import type { ActionDeps } from './deps'
@@ -17,6 +18,7 @@ export function optOut(deps: ActionDeps): Action<z.infer<typeof args>> {
     perform: async (_args, context) => {
       const { contactId, now, sid, channel } = context
       await stores.contacts.change(contactId, { set: 'opt_out', optOut: { at: now, sid, channel } })
+      await withdrawEverywhere(context, deps)
       const open = await stores.requests.openOf(contactId)
       if (open.length === 0 || coordinators.length === 0) return { ok: true }
       const message = () => callInstead(open, context.phone)

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../base/clock'
 import { BLOOD_GROUPS } from '../../blood/groups/blood-group'
 import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-rules'
 import type { Donor } from '../../blood/donors/donor'
+import { homePoint } from '../input/home-point'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { consentTo } from './consent-to'
@@ -56,6 +57,10 @@ function donorOf(
 ): Donor {
   const { contactId, locale, now } = context
   const area = given.area == null ? undefined : placeOf(given.area)
+  const point = homePoint({
+    ...(area && 'name' in area && { area: area.name }),
+    ...(given.pincode != null && { pincode: given.pincode }),
+  })
   const today = dateAt(now, timeZone)
   const gave = latest(given.last_donation ?? undefined, before?.lastDonation)
   // Who registers again and does not mention the last donation rests all the same.
@@ -69,6 +74,7 @@ function donorOf(
     weight: given.weight,
     ...(given.pincode != null && { pincode: given.pincode }),
     ...(area && { area: 'name' in area ? area.name : area.asWritten }),
+    ...(point && { point }),
     category: given.category,
     ...(gave !== undefined && { lastDonation: gave }),
     ...(rest !== undefined && { restUntil: rest }),

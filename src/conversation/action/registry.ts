@@ -1,19 +1,22 @@
 import type { Action } from './action'
+import type { ActionDeps } from './deps'
+import { answerAlert } from './answer-alert'
 import { answerHandOver } from './answer-hand-over'
 import { cancelRequest } from './cancel-request'
 import { checkAge } from './check-age'
 import { checkGroup } from './check-group'
 import { checkPlace } from './check-place'
 import { checkWeight } from './check-weight'
+import { claimPlace } from './claim-place'
 import { claimsForMe } from './claims-for-me'
 import { decideClaim } from './decide-claim'
 import { decideRequests } from './decide-requests'
-import type { ActionDeps } from './deps'
 import { editRequest } from './edit-request'
 import { findFirstDay } from './find-first-day'
 import { findHandOver } from './find-hand-over'
 import { findPatients } from './find-patients'
 import { findQuestion } from './find-question'
+import { findPledge } from './find-pledge'
 import { findRequests } from './find-requests'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
@@ -22,7 +25,9 @@ import { keepFiles } from './keep-files'
 import { knownPatient } from './known-patient'
 import { listCamps } from './list-camps'
 import { listRequests } from './list-requests'
+import { makePledge } from './make-pledge'
 import { namePatient } from './name-patient'
+import { noteOutcome } from './note-outcome'
 import { optIn } from './opt-in'
 import { optOut } from './opt-out'
 import { optState } from './opt-state'
@@ -31,18 +36,25 @@ import { permitNews } from './permit-news'
 import { raiseFor } from './raise-for'
 import { raiseRequest } from './raise-request'
 import { registerDonor } from './register-donor'
+import { releasePlace } from './release-place'
+import { reportGave } from './report-gave'
+import { screenDonor } from './screen-donor'
 import { setLocale } from './set-locale'
-import { showRequest } from './show-request'
+import { shareNumber } from './share-number'
 import { showFiles } from './show-files'
+import { showRequest } from './show-request'
+import { wrongNumber } from './wrong-number'
 
 /** Every verb that a flow may call. A further one is a further line. */
 const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
+  answerAlert,
   answerHandOver,
   cancelRequest,
   checkAge,
   checkGroup,
   checkPlace,
   checkWeight,
+  claimPlace,
   claimsForMe,
   decideClaim,
   decideRequests,
@@ -50,6 +62,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   findFirstDay,
   findHandOver,
   findPatients,
+  findPledge,
   findQuestion,
   findRequests,
   findStatus,
@@ -59,7 +72,9 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   knownPatient,
   listCamps,
   listRequests,
+  makePledge,
   namePatient,
+  noteOutcome,
   optIn,
   optOut,
   optState,
@@ -68,9 +83,14 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   raiseFor,
   raiseRequest,
   registerDonor,
+  releasePlace,
+  reportGave,
+  screenDonor,
   setLocale,
-  showRequest,
+  shareNumber,
   showFiles,
+  showRequest,
+  wrongNumber,
 ]
 
 /** The registered actions by name. Arguments are unknown here; each action's own schema reads them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dateAt } from '../../base/calendar'
+import { giveBy } from '../../blood/organisation/give-by'
 import { patientTitle } from '../../blood/patients/patient-title'
-import { donorsMustGiveBy } from '../../blood/requests/donors-must-give-by'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
@@ -33,7 +33,7 @@ export function showRequest(deps: ActionDeps): Action<z.infer<typeof args>> {
           condition: patient?.condition ?? 'other',
           centre: bloodCentre ?? null,
           phone: contactPhone ?? null,
-          give_by: donorsMustGiveBy(request),
+          give_by: giveBy(request, deps.organisation),
           asked_on: dateAt(createdAt, deps.timeZone),
           sent: files.length > 0,
           files: files.map(({ id, kind }) => ({ kind, link: deps.fileLinks.linkTo(id, context.now) })),

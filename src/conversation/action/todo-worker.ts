@@ -4,6 +4,7 @@ import { joinFiles, letFilesGo } from '../../files/retention'
 import type { ActionDeps } from './deps'
 import { claimOn } from './follow-request'
 import { tellContact, tellCoordinators } from './messages'
+import { waveJob } from '../alerts/wave-job'
 import { workOf, type PlacedWork } from './todos'
 
 const AT_ONCE = 100
@@ -59,8 +60,14 @@ async function work(task: PlacedWork, id: string, deps: TodoWorkerDeps): Promise
       return askAboutClaim(task, id, deps)
     case 'coordinators':
       return tellCoordinators({ id, message: task, now, place: task.place }, deps)
-    case 'contact':
-      return tellContact(task.contactId, { id, message: task, now, place: task.place, purpose: 'news' }, deps)
+    case 'contact': {
+      const { place, purpose = 'news' } = task
+      return tellContact(task.contactId, { id, message: task, now, place, purpose }, deps)
+    }
+    case 'wave':
+      return stores.jobs.schedule([waveJob(task.requestId, { due: now, because: id })])
+    case 'schedule':
+      return stores.jobs.schedule(task.jobs)
     case 'join_files':
       return keepWithRequest(task, deps)
     case 'release_files':

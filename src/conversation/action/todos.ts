@@ -5,6 +5,8 @@ import type { Patient, PatientClaim } from '../../blood/patients/patient'
 import type { Consent } from '../../contacts/contact'
 import type { FileKind } from '../../files/file-kind'
 import type { OutboxDraft } from '../../messaging/outbox-store'
+import type { Purpose } from '../../messaging/purposes'
+import type { JobDraft } from '../../schedule/job-store'
 import type { Json } from '../turn/conversation'
 
 /** Something that a person sent, shown to coordinators by a link. */
@@ -43,8 +45,8 @@ export type TodoWork =
     }
   /** To every coordinator. */
   | ({ readonly kind: 'coordinators' } & Message)
-  /** To the person of the contact, as news on something of theirs. */
-  | ({ readonly kind: 'contact'; readonly contactId: string } & Message)
+  /** To the person of the contact, as news on something of theirs where no other purpose is named. */
+  | ({ readonly kind: 'contact'; readonly contactId: string; readonly purpose?: Purpose } & Message)
   /** What the contact sent before asking stays with the request. */
   | {
       readonly kind: 'join_files'
@@ -54,6 +56,10 @@ export type TodoWork =
     }
   /** The request is closed: what was sent for it goes 30 days later. */
   | { readonly kind: 'release_files'; readonly requestId: string; readonly closedAt: Instant }
+  /** Something about the request changed: its alerts are looked at now. */
+  | { readonly kind: 'wave'; readonly requestId: string }
+  /** Something to do at a time of its own. */
+  | { readonly kind: 'schedule'; readonly jobs: readonly JobDraft[] }
   | { readonly kind: 'send'; readonly drafts: readonly OutboxDraft[] }
 
 /** A follow-up and its place among those of its effect. */

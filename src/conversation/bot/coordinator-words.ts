@@ -15,7 +15,20 @@ function words<Meaning extends string>(written: Written<Meaning>): Words<Meaning
 
 /** What coordinators ask for after `#`, in English, Hindi and romanised Hindi. */
 export type Verb =
-  'new' | 'list' | 'show' | 'verify' | 'reject' | 'edit' | 'centre' | 'close' | 'link' | 'refuse'
+  | 'new'
+  | 'list'
+  | 'show'
+  | 'verify'
+  | 'reject'
+  | 'edit'
+  | 'centre'
+  | 'close'
+  | 'link'
+  | 'refuse'
+  | 'gave'
+  | 'came'
+  | 'noshow'
+  | 'sentback'
 
 export const VERBS = words<Verb>({
   new: 'new', naya: 'new', nayi: 'new', नया: 'new', नई: 'new',
@@ -28,6 +41,10 @@ export const VERBS = words<Verb>({
   close: 'close', band: 'close', बंद: 'close', बन्द: 'close',
   link: 'link', jodo: 'link', जोड़ें: 'link', जोड़ो: 'link',
   refuse: 'refuse', mana: 'refuse', मना: 'refuse',
+  gave: 'gave', diya: 'gave', दिया: 'gave',
+  came: 'came', aaye: 'came', aaya: 'came', आए: 'came', आये: 'came',
+  noshow: 'noshow', absent: 'noshow', nahiaaye: 'noshow', नहींआए: 'noshow', ग़ायब: 'noshow',
+  sentback: 'sentback', lautaye: 'sentback', लौटाए: 'sentback', लौटाया: 'sentback',
 }) // prettier-ignore
 
 const SUPPLY = words<Supply>({

@@ -4,10 +4,9 @@ import { readCorrection } from '../flow/corrections'
 import { readAnswer } from '../flow/read-answer'
 import { fillable } from '../flow/stated'
 import type { FlowDialogState } from './bot-state'
-import type { Burst } from './burst'
 import type { FlowDialogDeps } from './flow-dialog'
 import { route } from './route'
-import type { OpenQuestion, Route } from './routing'
+import type { OpenQuestion, Route, RouteAsk } from './routing'
 import { textOf } from './text-of'
 import { scratchOf } from './turn-scratch'
 
@@ -18,7 +17,7 @@ interface DecideDeps extends Pick<FlowDialogDeps, 'flows' | 'understanding'> {
 /** What the turn's message is for, with everything that this depends on read when it is asked for. */
 export function decide(
   dc: DialogContext,
-  { open, burst }: { readonly open: OpenQuestion | undefined; readonly burst: Burst | undefined },
+  { open, burst, bound }: Pick<RouteAsk, 'open' | 'burst' | 'bound'>,
   { flows, understanding, coordinators }: DecideDeps,
 ): Route {
   const scratch = scratchOf(dc.context)
@@ -29,6 +28,7 @@ export function decide(
   return route({
     open,
     burst,
+    bound,
     message,
     text,
     now,

@@ -1,4 +1,5 @@
 import { HOUR, type Instant } from '../../base/clock'
+import type { Bound } from './bind-answer'
 import { isOnlyAadhaar } from '../input/mask-aadhaar'
 import { readCommand, type CoordinatorCommand } from './coordinator-command'
 import { routeWordless } from './route-wordless'
@@ -31,13 +32,28 @@ export function route(ask: RouteAsk): Route {
   const wordless = routeWordless(ask)
   if (wordless) return wordless
   if (isOnlyAadhaar(text)) return { go: 'say', text: 'aadhaar' }
+  if (ask.bound?.sure) return answerAlert(ask.bound, ask)
   const plain = isPlainAnswer(ask)
   const intent = plain ? undefined : ask.intent()
   if (intent === 'stop') return STOP
   if (intent !== undefined && ABOVE_ALL.has(intent)) return begin(ask, intent)
+  if (ask.bound) return answerAlert(ask.bound, ask)
   if (!plain && isAppeal(ask, intent)) return { go: 'begin', flow: 'forwarded', slots: ask.slots() }
   if (!open) return unasked(ask, intent)
   return asked(ask, { open, intent })
+}
+
+/** What a donor says about an alert or a pledge. One such conversation at a time: a further answer takes its place. */
+function answerAlert({ said, code, choices, day, time, gaveOn }: Bound, { open }: RouteAsk): Route {
+  const answers = {
+    said,
+    code,
+    ...(choices && { asked: { alerts: choices } }),
+    ...(day !== undefined && { day }),
+    ...(time !== undefined && { time }),
+    ...(gaveOn !== undefined && { gave_on: gaveOn }),
+  }
+  return { go: 'begin', flow: 'pledge', answers, ...(open?.flow.id === 'pledge' && { afresh: true }) }
 }
 
 /** A request in somebody's name is a conversation of its own; every other command is answered at once. */

@@ -2,6 +2,7 @@ import type { Instant } from '../../base/clock'
 import type { InboundLocation, InboundMessage } from '../../messaging/inbound-message'
 import type { AskStep, Flow } from '../flow/flow'
 import type { Json } from '../turn/conversation'
+import type { Bound } from './bind-answer'
 import type { Burst } from './burst'
 import type { PinPlace } from './pin-place'
 
@@ -43,6 +44,8 @@ export interface RouteAsk {
   readonly now: Instant
   readonly open: OpenQuestion | undefined
   readonly isCoordinator: boolean
+  /** The alert or pledge that the message answers. */
+  readonly bound: Bound | undefined
   /** Photos or voice messages that came just before and were answered. */
   readonly burst: Burst | undefined
   /** Whether the open question takes the text as its answer (never by keeping it as written). */

@@ -11,6 +11,7 @@ import type { ActionResult } from '../flow/walk'
 import type { Bot, BotStep, TurnAbout } from '../turn/bot'
 import type { Json } from '../turn/conversation'
 import { localeIn, readBotState, writeBotState, type BotState, type FlowDialogState } from './bot-state'
+import { boundAnswer, type AskedSource } from './bound-answer'
 import { burstAfter, goingOn, noteBurst, noteHandOver } from './burst'
 import { CollectingAdapter } from './collecting-adapter'
 import { decide } from './decide'
@@ -21,6 +22,8 @@ import { scratchOf, type FlowSay, type TurnScratch } from './turn-scratch'
 
 export interface SaathiBotDeps extends FlowDialogDeps {
   readonly texts: Texts
+  /** What a donor's answer may be about. */
+  readonly asked: AskedSource
   readonly coordinators: readonly string[]
   readonly defaultLocale: Locale
   /** Country codes to which answers by SMS do not get through. */
@@ -126,7 +129,8 @@ export class SaathiBot implements Bot {
     const open = await this.openQuestion(dc, state)
     const { now, message } = this.scratch(dc).about
     const burst = goingOn(state.burst, now)
-    const decided = decide(dc, { open, burst }, this.deps)
+    const bound = await boundAnswer(this.scratch(dc), open, this.deps)
+    const decided = decide(dc, { open, burst, bound }, this.deps)
     noteBurst(state, burstAfter(burst, message, decided.go === 'hush'))
     // Only what begins something: a "yes" or a hospital's name in the middle tells no language.
     if (state.localeByDefault && decided.go === 'begin') this.guessAgain(state, this.scratch(dc))

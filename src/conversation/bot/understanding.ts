@@ -1,5 +1,6 @@
 import type { Channel } from '../../base/channel'
 import type { Locale } from '../../base/locale'
+import { alertAnswer, type AlertAnswerRead } from '../input/alert-answer'
 import { concepts } from '../input/concepts'
 import { utterance } from '../input/utterance'
 import { readCard } from '../input/card'
@@ -58,6 +59,11 @@ export class Understanding {
   stated(text: string, scratch: TurnScratch): { readonly [slot: string]: Json } {
     const isShort = text.trim().split(/\s+/u).length <= FEW_WORDS
     return this.slots(text, scratch, isShort ? { aboutBlood: true } : {})
+  }
+
+  /** What a text says as an answer to an alert. */
+  alertAnswer(text: string, scratch: TurnScratch): AlertAnswerRead | undefined {
+    return alertAnswer(text, this.options(scratch))
   }
 
   /** Whether others wrote the text, and it is passed on. */

@@ -20,6 +20,14 @@ export function embeddedAlertStore(db: EmbeddedDatabase): AlertStore {
       const keys = db.index.below(['alert.to', contactId], { from: since, reverse: true })
       return findAll(db.alerts, keys.map(idOf))
     },
+    ofContacts: async (contactIds) =>
+      contactIds.flatMap((id) => findAll(db.alerts, db.index.below(['alert.to', id]).map(idOf))),
+    askAgain: (ids, askedAgainAt) =>
+      db.write(() => {
+        for (const alert of findAll(db.alerts, ids)) {
+          if (alert.askedAgainAt === undefined) db.alerts.putSync(alert.id, { ...alert, askedAgainAt })
+        }
+      }),
     answer: (id, answer) =>
       db.write(() => {
         const stored = find(db.alerts, id)

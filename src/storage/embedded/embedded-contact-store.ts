@@ -12,7 +12,7 @@ import {
   tombstoneOf,
   type ContactDocument,
 } from '../transitions/join-contacts'
-import { find, type EmbeddedDatabase } from './embedded-database'
+import { find, findAll, type EmbeddedDatabase } from './embedded-database'
 
 /** Contacts and their addresses in LMDB. A known person is found by reading alone. */
 export function embeddedContactStore(db: EmbeddedDatabase): ContactStore {
@@ -23,6 +23,10 @@ export function embeddedContactStore(db: EmbeddedDatabase): ContactStore {
       return { contact: contactOf(contact), ...(joined !== undefined && { joined }) }
     },
     get: async (id) => publicContact(staying(db, id)),
+    many: async (ids) =>
+      findAll(db.contacts, ids)
+        .filter(({ joinedInto }) => joinedInto === undefined)
+        .map(contactOf),
     change: (id, change) =>
       db.write(() => {
         const contact = staying(db, id)

@@ -1,8 +1,10 @@
+import { resizedPlaces, type Places } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
 import { claimByKey, moveByKey, type PlacesDocument } from '../transitions/places-document'
-import { find, type EmbeddedDatabase } from './embedded-database'
+import { find, findAll, type EmbeddedDatabase } from './embedded-database'
 import { indexTodo } from './embedded-effects'
+import { idOf, type IndexKey } from './index-keys'
 
 /** The places of requests in LMDB. */
 export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
@@ -16,6 +18,8 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
         return places
       }),
     get: async (requestId) => known(find(db.places, requestId)),
+    ofDonor: async (donorId) =>
+      findAll(db.places, db.index.below(['places.of', donorId]).map(idOf)).map(withoutRecord),
     claim: (key, requestId, claim) =>
       db.write(() => {
         const stored = find(db.places, requestId)
@@ -32,6 +36,14 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
         replace(db, stored, document)
         return result
       }),
+    resize: (requestId, size) =>
+      db.write(() => {
+        const stored = find(db.places, requestId)
+        if (!stored) return undefined
+        const resized = { ...stored, ...resizedPlaces(withoutRecord(stored), size) }
+        if (resized.unitsLeft !== stored.unitsLeft) db.places.putSync(requestId, resized)
+        return withoutRecord(resized)
+      }),
     close: (requestId) =>
       db.write(() => {
         const stored = find(db.places, requestId)
@@ -47,4 +59,10 @@ function replace(db: EmbeddedDatabase, before: PlacesDocument, after: PlacesDocu
   db.places.putSync(after.id, after)
   const added = after.todo.slice(before.todo.length)
   indexTodo(db, { collection: 'places', id: after.id }, added)
+  for (const key of placesKeys(after)) db.index.add(key)
+}
+
+/** The index keys of a request's places: one for each donor who said yes. */
+export function placesKeys({ id, pledges, standby }: Places): readonly IndexKey[] {
+  return [...pledges, ...standby].map(({ donorId }) => ['places.of', donorId, id])
 }

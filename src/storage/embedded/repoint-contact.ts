@@ -3,6 +3,8 @@ import { withGuardianJoined } from '../transitions/decide-claim'
 import { withDonorJoined } from '../transitions/places-document'
 import { alertKeys } from './embedded-alert-store'
 import type { Documents, EmbeddedDatabase } from './embedded-database'
+import { replaceDonor } from './embedded-donor-store'
+import { placesKeys } from './embedded-places-store'
 import { openKeys } from './embedded-blood-request-store'
 import { moveFiles } from './embedded-file-store'
 import { indexTodo } from './embedded-effects'
@@ -62,7 +64,10 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
   }
   for (const { value: places } of [...db.places.getRange()]) {
     const joined = withDonorJoined(places, { from, to })
-    if (joined !== places) db.places.putSync(joined.id, joined)
+    if (joined === places) continue
+    for (const key of placesKeys(places)) db.index.remove(key)
+    for (const key of placesKeys(joined)) db.index.add(key)
+    db.places.putSync(joined.id, joined)
   }
 }
 
@@ -70,12 +75,11 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
 function moveDonor(db: EmbeddedDatabase, from: string, to: string): void {
   const donor = db.donors.get(from)
   if (!donor) return
-  db.donors.removeSync(from)
+  const moved = db.donors.doesExist(to) ? undefined : { ...donor, id: to }
+  replaceDonor(db, donor, moved)
   for (const [, , order, collection, todoId] of db.index.below(['todo.of', from])) {
     db.index.remove(['todo.of', from, order ?? 0, collection ?? '', todoId ?? ''])
     db.index.remove(['todo', order ?? 0, collection ?? '', from, todoId ?? ''])
   }
-  if (db.donors.doesExist(to)) return
-  db.donors.putSync(to, { ...donor, id: to })
-  indexTodo(db, { collection: 'donors', id: to }, donor.todo)
+  if (moved) indexTodo(db, { collection: 'donors', id: to }, donor.todo)
 }

@@ -20,7 +20,8 @@ export async function connect(uri: string): Promise<Connection> {
     serverSelectionTimeoutMS: SERVER_SELECTION,
     connectTimeoutMS: SERVER_SELECTION,
     socketTimeoutMS: ANSWER,
-    waitQueueTimeoutMS: SERVER_SELECTION,
+    // Thousands may write in one moment; how long a turn may take is bounded by the turn itself.
+    waitQueueTimeoutMS: ANSWER,
     readPreference: 'primary',
     readConcernLevel: 'majority',
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: ANSWER },

@@ -19,6 +19,7 @@ const FIELDS = {
   score: { type: Number, required: true },
   parts: { type: PARTS, required: true },
   answer: new Schema({ said: String, at: Number }, plain),
+  askedAgainAt: Number,
 } as const
 
 /** Alerts to donors in MongoDB. */
@@ -42,6 +43,12 @@ export function mongoAlertStore(connection: Connection): AlertStore {
     ofContact: async (contactId, since) => {
       const found = await alerts.list({ contactId, at: trusted({ $gte: since }) }, { at: 1, _id: 1 })
       return [...found].reverse()
+    },
+    ofContacts: (contactIds) =>
+      alerts.list({ contactId: trusted({ $in: [...contactIds] }) }, { contactId: 1, at: 1 }),
+    askAgain: async (ids, askedAgainAt) => {
+      const first = { _id: trusted({ $in: [...ids] }), askedAgainAt: trusted({ $exists: false }) }
+      await alerts.model.updateMany(first, { $set: { askedAgainAt }, $inc: { rev: 1 } })
     },
     answer: (id, answer) => alerts.change(id, (stored) => withAnswer(stored, answer)),
   }

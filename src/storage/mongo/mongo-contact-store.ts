@@ -22,6 +22,10 @@ export function mongoContactStore(collections: MongoContactCollections): Contact
       return { contact: contactOf(found), ...(joined !== undefined && { joined }) }
     },
     get: async (id) => publicContact(await joins.staying(id)),
+    many: async (ids) => {
+      const found = await collections.contacts.list({ _id: trusted({ $in: [...ids] }) }, { _id: 1 })
+      return found.filter(({ joinedInto }) => joinedInto === undefined).map(contactOf)
+    },
     change: async (id, change) => {
       const changed = await joins.changeStaying(id, (contact) => changeContact(contact, change))
       return changed !== undefined

@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose'
-import type { Claimed, Moved } from '../../blood/alerts/places'
+import { resizedPlaces, type Claimed, type Moved } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
 import { claimByKey, moveByKey, type PlacesDocument } from '../transitions/places-document'
@@ -27,7 +27,7 @@ export function mongoPlaces(connection: Connection): MongoPlaces {
     name: 'places',
     fields: FIELDS,
     codec: effectCodec<PlacesDocument>(),
-    indexes: [TODO_INDEX],
+    indexes: [TODO_INDEX, { keys: { 'pledges.donorId': 1 } }, { keys: { 'standby.donorId': 1 } }],
   })
 }
 
@@ -44,6 +44,13 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
       const stored = await places.find(requestId)
       return stored && withoutRecord(stored)
     },
+    ofDonor: async (donorId) => {
+      const [pledged, waiting] = await Promise.all(
+        ['pledges', 'standby'].map((list) => places.list({ [`${list}.donorId`]: donorId }, { _id: 1 })),
+      )
+      const all = [...(pledged ?? []), ...(waiting ?? [])]
+      return [...new Map(all.map((one) => [one.id, withoutRecord(one)])).values()]
+    },
     claim: (key, requestId, claim) => claimOne(requestId, { key, claim }),
     move: async (key, requestId, moving) => {
       let result: Moved = { ok: false, reason: 'no_pledge' }
@@ -53,6 +60,14 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
         return moved.document
       })
       return result
+    },
+    resize: async (requestId, size) => {
+      const resized = await places.change(requestId, (stored) => {
+        const known = withoutRecord(stored)
+        const after = resizedPlaces(known, size)
+        return after === known ? stored : { ...stored, ...after }
+      })
+      return resized && withoutRecord(resized)
     },
     close: async (requestId) => {
       const closed = await places.change(requestId, (stored) =>

@@ -26,6 +26,31 @@ async function raised(world: ActionWorld): Promise<string> {
   return textIn(await world.act(MOTHER, 'before', aNeed({ card: 'TH1234' })), 'id')
 }
 
+/** A request that asks donors, and a donor who may give for it; gives the request's code. */
+async function asked(world: ActionWorld): Promise<{ readonly code: string }> {
+  await world.act(UNCLE, 'registers', aVolunteer({ group: 'B+', last_donation: null }))
+  const code = textIn(await world.act(MOTHER, 'before', aNeed()), 'code')
+  await world.act(COORDINATOR, 'verifies', {
+    action: 'decide_requests',
+    args: { verb: 'verify', codes: [code], choice: 'alert' },
+  })
+  return { code }
+}
+
+async function placeHeld(world: ActionWorld): Promise<{ readonly code: string }> {
+  const of = await asked(world)
+  await world.act(UNCLE, 'says yes', { action: 'claim_place', args: of })
+  return of
+}
+
+async function pledged(world: ActionWorld): Promise<{ readonly code: string }> {
+  const of = await placeHeld(world)
+  await world.act(UNCLE, 'names a time', { action: 'make_pledge', args: { ...of, ...TODAY_AT_FOUR } })
+  return of
+}
+
+const TODAY_AT_FOUR = { day: '2026-11-24', time: '16:00' }
+
 const EFFECTS: readonly Effect[] = [
   { action: 'raise_request', by: MOTHER, after: () => aNeed(), tells: [COORDINATOR] },
   { action: 'register_donor', by: UNCLE, after: () => aVolunteer(), tells: [] },
@@ -49,6 +74,69 @@ const EFFECTS: readonly Effect[] = [
       return { action: 'answer_hand_over', args: { code: textIn(asked, 'code'), text: 'हम फ़ोन करेंगे' } }
     },
     tells: [MOTHER],
+  },
+  {
+    action: 'claim_place',
+    by: UNCLE,
+    after: async (world) => ({ action: 'claim_place', args: await asked(world) }),
+    tells: [],
+  },
+  {
+    action: 'make_pledge',
+    by: UNCLE,
+    after: async (world) => ({
+      action: 'make_pledge',
+      args: { ...(await placeHeld(world)), ...TODAY_AT_FOUR },
+    }),
+    tells: [MOTHER],
+  },
+  {
+    action: 'release_place',
+    by: UNCLE,
+    after: async (world) => ({
+      action: 'release_place',
+      args: { ...(await placeHeld(world)), deferral: { class: 'wait', until: '2026-12-24' } },
+    }),
+    tells: [],
+  },
+  {
+    action: 'answer_alert',
+    by: UNCLE,
+    after: async (world) => ({ action: 'answer_alert', args: { ...(await pledged(world)), said: 'cannot' } }),
+    tells: [MOTHER],
+  },
+  {
+    action: 'report_gave',
+    by: UNCLE,
+    after: async (world) => ({
+      action: 'report_gave',
+      args: { ...(await pledged(world)), on: '2026-11-24' },
+    }),
+    tells: [COORDINATOR],
+  },
+  {
+    action: 'share_number',
+    by: UNCLE,
+    after: async (world) => ({ action: 'share_number', args: await pledged(world) }),
+    tells: [MOTHER],
+  },
+  {
+    action: 'wrong_number',
+    by: UNCLE,
+    after: async (world) => {
+      await pledged(world)
+      return { action: 'wrong_number' }
+    },
+    tells: [COORDINATOR, MOTHER],
+  },
+  {
+    action: 'note_outcome',
+    by: COORDINATOR,
+    after: async (world) => {
+      const { code } = await pledged(world)
+      return { action: 'note_outcome', args: { verb: 'gave', codes: [code], text: UNCLE } }
+    },
+    tells: [UNCLE, MOTHER],
   },
   {
     action: 'decide_claim',

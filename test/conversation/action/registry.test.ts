@@ -6,12 +6,14 @@ describe('the registered actions', () => {
       ({ name, type, reasons }) => `${type} ${name}${reasons.map((reason) => ` ${reason}`).join('')}`,
     )
     expect(lines).toEqual([
+      'effect answer_alert unknown_code',
       'effect answer_hand_over unknown_code not_coordinator',
       'effect cancel_request not_open',
       'look check_age too_young too_old',
       'look check_group differs',
       'look check_place outside',
       'look check_weight underweight',
+      'effect claim_place unknown_code stranger own_request do_not_give has_place has_come standby enough too_late_to_come too_late met closed wrong_group resting',
       'look claims_for_me none',
       'effect decide_claim no_code unknown_code not_coordinator',
       'effect decide_requests no_code no_choice not_coordinator',
@@ -19,6 +21,7 @@ describe('the registered actions', () => {
       'look find_first_day over unknown',
       'look find_hand_over unknown_code not_coordinator',
       'look find_patients none',
+      'look find_pledge none',
       'look find_question fever fever_centre doctor haemoglobin',
       'look find_requests none',
       'look find_status nothing',
@@ -28,7 +31,9 @@ describe('the registered actions', () => {
       'look known_patient new',
       'look list_camps none',
       'look list_requests none not_coordinator',
+      'effect make_pledge unknown_code past too_early too_late standby closed',
       'look name_patient',
+      'effect note_outcome no_code unknown_code which_donor not_now not_coordinator',
       'effect opt_in',
       'effect opt_out',
       'look opt_state opted_out',
@@ -37,9 +42,14 @@ describe('the registered actions', () => {
       'effect raise_for too_many unknown_code not_coordinator',
       'effect raise_request too_many',
       'effect register_donor too_young too_old underweight',
+      'effect release_place',
+      'effect report_gave',
+      'look screen_donor unknown_code doctor by_hand another_hour not_now do_not_give',
       'effect set_locale',
-      'look show_request no_code unknown_code not_coordinator',
+      'effect share_number no_number closed',
       'effect show_files unknown',
+      'look show_request no_code unknown_code not_coordinator',
+      'effect wrong_number',
     ])
   })
 })

@@ -38,9 +38,17 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'help'].map((command) => ({
+    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'gave', 'help'].map((command) => ({
       answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
     })),
+  ],
+  pledge: [
+    { answers: { said: 'yes', code: null, asked: { alerts: [{ id: 'K7F2', title: 'K7F2: AB-' }] } } },
+    ...['yes', 'no', 'later', 'cannot', 'family', 'could_not', 'coming', 'gave', 'wrong_number'].map(
+      (said) => ({
+        answers: { said, code: 'K7F2' },
+      }),
+    ),
   ],
   new_request: [{ answers: { code: 'C12K' } }, { answers: { code: 'C12K' }, slots: ALL_SLOTS }],
 }
@@ -52,6 +60,8 @@ type Says = Parameters<typeof render>[0]
 
 const texts = ourTexts()
 const flows = loadFlows(join(__dirname, '../../../flows'))
+/** Twilio acts on a message that is nothing but its word. */
+const codeAndWord = /K7F2 \p{L}+/gu
 const twilioWords = new RegExp(`\\b(${Object.values(SMS_KEYWORDS).flat().join('|')})\\b`, 'i')
 
 /** Every different thing that the flow says. */
@@ -104,6 +114,10 @@ describe.each(flows.map(({ flow }) => [flow.id, flow] as const))('the flow %s', 
   })
 
   it('offers none of the words by SMS on which Twilio acts itself', () => {
-    expect(rendered.filter(({ channel, text }) => channel === 'sms' && twilioWords.test(text))).toEqual([])
+    expect(
+      rendered.filter(
+        ({ channel, text }) => channel === 'sms' && twilioWords.test(text.replace(codeAndWord, '')),
+      ),
+    ).toEqual([])
   })
 })

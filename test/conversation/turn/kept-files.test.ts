@@ -73,7 +73,7 @@ async function wakeCoordinator(world: TestWorld): Promise<void> {
 }
 
 /** As many store calls as there are at most from the message to the last follow-up. */
-const MOST_CALLS = 30
+const MOST_CALLS = 36
 
 forEachEngine((engine, open) => {
   describe(`a voice message and its follow-ups on ${engine}`, () => {

@@ -49,7 +49,43 @@ export function alertContract(open: OpenStores): void {
     })
   })
 
+  describe('AlertStore, for many at once', () => {
+    it('finds the alerts of several donors', async () => {
+      const { alerts } = await open()
+      const other = anAlert({ id: 'a2', contactId: 'c3', at: NOW - 1 })
+      await alerts.add([anAlert(), other, anAlert({ id: 'a3', contactId: 'c4' })])
+      expect(await alerts.ofContacts(['c3', 'c2', 'nobody'])).toEqual(
+        expect.arrayContaining([anAlert(), other]),
+      )
+      expect(await alerts.ofContacts(['c3', 'c2'])).toHaveLength(2)
+      expect(await alerts.ofContacts([])).toEqual([])
+    })
+
+    it('notes when a donor was asked again, the first time', async () => {
+      const { alerts } = await open()
+      await alerts.add([anAlert()])
+      await alerts.askAgain(['a1', 'nobody'], NOW + 1)
+      await alerts.askAgain(['a1'], NOW + 2)
+      expect(await alerts.get('a1')).toEqual(anAlert({ askedAgainAt: NOW + 1 }))
+    })
+  })
+
   describe('PlacesStore', () => {
+    it('takes a corrected number of units, less what was given', async () => {
+      const { places } = await open()
+      const placesFor = (unitsLeft: number): number => unitsLeft * 3
+      expect(await places.resize('r1', { units: 2, placesFor })).toBeUndefined()
+      await places.open(openPlaces('r1', 2, 6))
+      await places.claim('k1', 'r1', yes('c1'))
+      await places.move('k2', 'r1', moving('c1', { event: 'passes_pre_screen' }))
+      await places.move('k3', 'r1', moving('c1', { event: 'gives', by: 'centre' }))
+      for (const units of [3, 3]) {
+        expect(await places.resize('r1', { units, placesFor })).toMatchObject({ unitsLeft: 2, places: 6 })
+      }
+      expect(await places.resize('r1', { units: 1, placesFor })).toMatchObject({ unitsLeft: 0, places: 0 })
+      expect((await places.get('r1'))?.pledges).toHaveLength(1)
+    })
+
     it('opens the places of a request once', async () => {
       const { places } = await open()
       expect(await places.get('r1')).toBeUndefined()

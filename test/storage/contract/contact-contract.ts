@@ -17,6 +17,15 @@ const optOut = { at: NOW, sid: 'SM2', channel: 'sms' } as const
 
 export function contactContract(open: OpenStores): void {
   describe('ContactStore', () => {
+    it('gives several at once, without those who were joined to another', async () => {
+      const { contacts } = await open()
+      await contacts.resolve({ whatsappUserId: 'IN.1' }, 'newer', NOW + 1)
+      const { contact } = await contacts.resolve({ phone: '+911' }, 'older', NOW)
+      expect(await contacts.many(['older', 'nobody'])).toEqual([contact])
+      await contacts.resolve({ phone: '+911', whatsappUserId: 'IN.1' }, 'x', NOW)
+      expect((await contacts.many(['newer', 'older'])).map(({ id }) => id)).toEqual(['older'])
+    })
+
     it('creates a contact for an address nobody has, once', async () => {
       const { contacts } = await open()
       const created = await contacts.resolve({ phone: PHONE }, 'c1', NOW)

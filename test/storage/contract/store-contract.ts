@@ -2,6 +2,7 @@ import type { OpenStores } from '../../support/engines'
 import { alertContract } from './alert-contract'
 import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
+import { donorContract } from './donor-contract'
 import { effectContract } from './effect-contract'
 import { fileContract } from './file-contract'
 import { jobContract } from './job-contract'
@@ -15,6 +16,7 @@ import { sendingContract } from './sending-contract'
 export function storeContract(open: OpenStores): void {
   conversationContract(open)
   contactContract(open)
+  donorContract(open)
   effectContract(open)
   alertContract(open)
   fileContract(open)

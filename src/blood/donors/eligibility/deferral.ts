@@ -1,19 +1,10 @@
 import type { CalendarDate } from '../../../base/clock'
 import { deferralRule, type DeferralRuleId } from './deferral-rules'
 import type { DonationKind } from './donation-kind'
+import type { Deferral } from './kept-deferral'
 import { nextEligibleDate, type ScreeningAnswers, type Told } from './next-eligible-date'
 
-/**
- * All that may be stored about why somebody is not asked: a day and a class, never the rule or words. Superiors, parents
- * and coordinators must not be able to read an illness from it. Rest after a donation is not a deferral: it follows from
- * the donations.
- */
-export type Deferral =
-  /** May give again from this day on. */
-  | { readonly class: 'wait'; readonly until: CalendarDate }
-  /** Has no known end; from this day on it is asked again. */
-  | { readonly class: 'until_well'; readonly until: CalendarDate }
-  | { readonly class: 'do_not_ask' }
+export type { Deferral } from './kept-deferral'
 
 /** What these answers leave behind; nothing when there is nothing to wait for. */
 export function deferralOf(answers: ScreeningAnswers, today: CalendarDate): Deferral | undefined {

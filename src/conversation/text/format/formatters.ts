@@ -3,7 +3,7 @@ import { formatDate, formatLastDonation, formatRestUntil } from './date'
 import type { Formatter } from './formatter'
 import { lines } from './lines'
 import { formatChosen, formatList, formatUnderstood } from './list'
-import { formatPhone } from './phone'
+import { formatPhone, formatPhones } from './phone'
 import { formatCentre, formatPlace, formatWhere } from './place'
 import { formatAnswerBy, formatTime } from './time'
 import { formatBloodGroup, formatCard, formatComponent, formatFlow, vocabulary } from './vocabulary'
@@ -28,6 +28,7 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   last_donation: formatLastDonation,
   list: formatList,
   phone: formatPhone,
+  phones: formatPhones,
   place: formatPlace,
   reason: vocabulary('reason'),
   requests: lines('request'),

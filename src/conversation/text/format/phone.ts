@@ -1,7 +1,14 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import { type Formatter, plain } from './formatter'
+import type { Json } from '../../turn/conversation'
+import { FormatError, type Formatter, plain } from './formatter'
 
 const INDIAN_MOBILE = /^\+91([6-9]\d{4})(\d{5})$/
+
+/** Numbers below one another. */
+export const formatPhones: Formatter = (value, ask) => {
+  if (!Array.isArray(value)) throw new FormatError('a list is wanted')
+  return value.map((phone: Json) => formatPhone(phone, ask)).join('\n')
+}
 
 /** "98765 43210"; `self`, and that none is known, in words; numbers of other countries with their code; short numbers (112) as they are. */
 export const formatPhone: Formatter = (value, ask) => {

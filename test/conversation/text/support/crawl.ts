@@ -15,6 +15,7 @@ const ANSWERS: { readonly [kind: string]: Json } = {
   units: 12,
   date: '2026-11-25',
   date_past: '2026-11-01',
+  time: '16:30',
   age: 17,
   weight: 62.5,
   phone: '+919876543210',
@@ -36,9 +37,9 @@ const context: WalkContext = {
 }
 
 /** The first way on is the usual one; a path may leave it this often. */
-const MAX_TURNINGS = 3
+const MAX_TURNINGS = 4
 
-/** Every message that the flow can say on paths that leave the usual way up to three times, misses included. */
+/** Every message that the flow can say on paths that leave the usual way up to four times, misses included. */
 export function* crawl(
   flow: Flow,
   { answers = {}, slots = {} }: Partial<Pick<FlowState, 'answers' | 'slots'>> = {},

@@ -11,8 +11,15 @@ const request = {
   needed_by: '2026-11-25',
   status: 'unverified',
 }
-const ALL_OUTCOMES = ['done', 'late', 'to_call', 'closed', 'verified', 'no_centre', 'outside', 'unknown']
+const ALL_OUTCOMES = ['done', 'late', 'asking', 'closed', 'verified', 'no_centre', 'outside', 'unknown']
 const CODES = ['K7F2', 'M3QX', 'W9TD']
+const place = {
+  code: 'K7F2',
+  group: 'AB-',
+  centre: { name: 'GSVM Medical College' },
+  address: 'GT Road, Swaroop Nagar, Kanpur',
+  give_by: '2026-11-25',
+}
 const camp = {
   name: 'Sunday camp',
   place: 'Police Lines',
@@ -141,7 +148,7 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   decide_requests: [
     // Seldom all at once: one message has the codes of one decision.
     ...ALL_OUTCOMES.map((outcome) => outcomes(CODES.slice(0, 1), [outcome])),
-    outcomes(CODES, ['done', 'to_call']),
+    outcomes(CODES, ['done', 'asking']),
     no('no_code'),
     no('no_choice'),
     no('not_coordinator'),
@@ -215,6 +222,59 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
   ],
   claims_for_me: [{ ok: true, values: { claims: [{ id: 'c1', title: 'R.K., B+' }] } }, no('none')],
   opt_state: [{ ok: true }, no('opted_out')],
+  note_outcome: [
+    { ok: true, values: { code: 'K7F2' } },
+    no('no_code'),
+    no('unknown_code'),
+    no('which_donor'),
+    no('not_now'),
+    no('not_coordinator'),
+  ],
+  claim_place: [
+    { ok: true, values: { ...place, female: true } },
+    { ok: true, values: { ...place, female: false } },
+    ...[
+      'unknown_code',
+      'stranger',
+      'own_request',
+      'do_not_give',
+      'has_come',
+      'enough',
+      'standby',
+      'too_late_to_come',
+    ].map(noPlace),
+    ...['too_late', 'met', 'closed', 'wrong_group'].map(noPlace),
+    { ...no('has_place'), values: { ...place, when: '2026-11-25 16:30' } },
+    { ...no('resting'), values: { ...place, until: '2027-03-22' } },
+  ],
+  answer_alert: [{ ok: true, values: place }, no('unknown_code')],
+  find_pledge: [{ ok: true, values: { ...place, when: '2026-11-25 16:30' } }, no('none')],
+  wrong_number: [{ ok: true }],
+  report_gave: [
+    { ok: true, values: { here: true, until: '2027-03-22' } },
+    { ok: true, values: { here: false, until: '2027-03-22' } },
+    { ok: true, values: { here: false, until: null } },
+  ],
+  screen_donor: [
+    { ok: true, values: { ...place, outcome: 'may_give', later: false, until: null } },
+    { ok: true, values: { ...place, until: '2026-11-25', later: true } },
+    { ...no('another_hour'), values: { ...place, outcome: 'another_hour', until: null } },
+    { ...no('doctor'), values: { ...place, outcome: 'doctor', until: null } },
+    { ...no('by_hand'), values: { ...place, outcome: 'by_hand', until: null } },
+    { ...no('not_now'), values: { ...place, outcome: 'not_now', until: '2027-03-22' } },
+    { ...no('do_not_give'), values: { ...place, outcome: 'do_not_give', until: null } },
+    no('unknown_code'),
+  ],
+  make_pledge: [
+    { ok: true, values: { ...place, when: '2026-11-25 16:30' } },
+    ...['past', 'too_early', 'too_late', 'standby', 'closed', 'unknown_code'].map(noPlace),
+  ],
+  share_number: [{ ok: true }, no('no_number'), no('closed')],
+  release_place: [{ ok: true }],
+}
+
+function noPlace(reason: string): ActionResult {
+  return { ...no(reason), values: place }
 }
 
 function outcomes(codes: readonly string[], occurred: readonly string[]): ActionResult {

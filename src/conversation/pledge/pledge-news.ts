@@ -1,0 +1,39 @@
+import type { BloodRequest } from '../../blood/requests/blood-request'
+import type { TodoWork } from '../action/todos'
+import type { Json } from '../turn/conversation'
+
+type Shown = { readonly [name: string]: Json }
+
+/** What the family of a request hears of its donors; nobody is named. */
+export function tellFamily(
+  { contactId, code, bloodCentre }: BloodRequest,
+  text:
+    | 'request_pledged'
+    | 'family_came'
+    | 'family_given'
+    | 'family_dropped'
+    | 'request_filled'
+    | 'family_number',
+  values: Shown = {},
+): TodoWork {
+  return {
+    kind: 'contact',
+    contactId,
+    text,
+    values: { code, ...(bloodCentre !== undefined && { centre: { name: bloodCentre } }), ...values },
+    words: {
+      ...(text === 'request_pledged' && { donor: 'family_a_donor' }),
+      ...(bloodCentre === undefined && { centre: 'family_no_centre' }),
+    },
+  }
+}
+
+/** What a donor hears who did not write just now. */
+export function tellDonor(donorId: string, text: string, values: Shown): TodoWork {
+  return { kind: 'contact', contactId: donorId, purpose: 'reminder', text, values }
+}
+
+/** A place is free again, or a unit was given: the alerts of the request are looked at. */
+export function lookAgain({ id }: Pick<BloodRequest, 'id'>): TodoWork {
+  return { kind: 'wave', requestId: id }
+}
