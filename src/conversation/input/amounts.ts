@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { countedApart } from './counted-together'
 import { groupMentions } from './group-mentions'
 import { lexicon } from './lexicon'
 import { readNumber } from './number-words'
@@ -43,7 +44,21 @@ const LABELS: Readonly<Record<string, string>> = {
   unit: 'unit',
   label: 'foreign',
 }
-const PASSED = new Set(['filler', 'old', 'is_old', 'is', 'group', 'beside', 'person', 'just', 'want', 'whom'])
+const PASSED = new Set([
+  'filler',
+  'old',
+  'is_old',
+  'am_old',
+  'full',
+  'turned',
+  'is',
+  'group',
+  'beside',
+  'person',
+  'just',
+  'want',
+  'whom',
+])
 /** As many fillers may stand between a label and its number: "umar meri beti ki 7". */
 const FURTHEST = 3
 /** Between two numbers, they make a range. */
@@ -163,7 +178,9 @@ function measureOf(parts: readonly Part[], at: number): string {
 /** Reads the numbers of an answer with what they count; `undefined` for signs before or between numbers (`-2`, `2+1`). */
 export function amountsIn(text: string, locale?: Locale): Amounts | undefined {
   // "k.g." is "k g".
-  const parts = partsOf(utterance(utterance(text).text.replace(/(?<=[\p{L}\p{M}])\./gu, ' ')), locale)
+  const whole = utterance(text)
+  const plain = countedApart(whole.text.replace(/(?<=[\p{L}\p{M}])\./gu, ' '))
+  const parts = partsOf(plain === whole.text ? whole : utterance(plain), locale)
   const amounts: Amount[] = []
   for (const [at, { number }] of parts.entries()) {
     if (!number) continue

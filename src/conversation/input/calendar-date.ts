@@ -69,6 +69,8 @@ function namesTheSameDay(reading: Reading, before: Reading | undefined): boolean
 function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direction): boolean {
   if (means(signs, reading.at - 1, 'after_before', 'ago')) return reading.meaning.is !== 'urgent'
   const next = past(signs, reading.at + reading.length, 'of', 'from', 'on_after')
+  // "today before 4 pm" is today.
+  if (signs[next]?.text === 'before' && means(signs, next + 2, 'clock', 'mark')) return false
   // "kal ho gaya" is over.
   return means(signs, next, 'ago', 'later') || (direction === 1 && means(signs, next, 'elapsed'))
 }
@@ -76,19 +78,35 @@ function isOpenEnded(signs: readonly Sign[], reading: Reading, direction: Direct
 /** "kal nahi", "25 ko nahi", "not tomorrow": taken back. */
 function isDenied(signs: readonly Sign[], reading: Reading): boolean {
   const next = past(signs, reading.at + reading.length, 'of', 'on_after', 'by_after')
-  return isTakenBack(signs, reading.at, next)
+  const isParticle = /^(?:to|toh|तो)$/.test(signs[next]?.text ?? '') && means(signs, next + 1, 'not')
+  return isTakenBack(signs, reading.at, isParticle ? next + 1 : next)
+}
+
+/** "har somvar", "daily": but "har group me" says nothing of days. */
+function isRegular(signs: readonly Sign[], at: number): boolean {
+  const counts = !/^(?:har|every|each|हर)$/.test(signs[at]?.text ?? '')
+  return means(signs, at, 'every') && (counts || !means(signs, at + 1, 'other'))
 }
 
 /** Words that leave the day open, or say that it lies on the other side of today. */
 function isUnsettled(signs: readonly Sign[], readings: readonly Reading[], direction: Direction): boolean {
-  const unclear = direction === 1 ? ['every', 'unsure', 'past'] : ['every', 'unsure', 'more', 'future']
-  if (signs.some((sign) => unclear.includes(sign.meaning))) return true
-  const first = readings[0]?.at ?? signs.length
-  const happened = signs.some((sign, at) => at > first && sign.meaning === 'past_after')
-  if (direction === 1) return happened
+  if (signs.some((sign, at) => sign.meaning === 'unsure' || isRegular(signs, at))) return true
+  if (direction === 1) return false
+  if (signs.some((sign) => sign.meaning === 'more' || sign.meaning === 'future')) return true
   // "abhi" alone asks for haste; "abhi diya" was today.
   const onlyNow = readings.every((reading) => reading.meaning.is === 'urgent')
+  const first = readings[0]?.at ?? signs.length
+  const happened = signs.some((sign, at) => at > first && sign.meaning === 'past_after')
   return onlyNow && !happened && !signs.some((sign) => sign.meaning === 'past')
+}
+
+/** "kal diya tha", "I gave on 5 nov": over, and no day to come. */
+function isOver(signs: readonly Sign[], reading: Reading, { from, to }: Gap): boolean {
+  const end = reading.at + reading.length
+  return (
+    signs.slice(from, reading.at).some((sign) => sign.meaning === 'past') ||
+    signs.slice(end, to).some((sign) => sign.meaning === 'past' || sign.meaning === 'past_after')
+  )
 }
 
 function sameDay(days: readonly Day[]): Day | undefined {
@@ -128,14 +146,19 @@ export function readDate(
   const calendar = calendarAt(options, direction)
   const readings = readingsIn(signs, calendar)
   if (readings.length === 0 || isUnsettled(signs, readings, direction)) return undefined
-  const denied = readings.map((reading) => isDenied(signs, reading))
-  const unclear = readings.some((reading, index) => {
+  const gaps = readings.map((_reading, index) => {
     const [before, after] = [readings[index - 1], readings[index + 1]]
-    const gap = { from: before ? before.at + before.length : 0, to: after?.at ?? signs.length }
-    const open = isOpenEnded(signs, reading, direction) && !namesTheSameDay(reading, before)
-    return !denied[index] && (open || isRange(signs, reading, gap))
+    return { from: before ? before.at + before.length : 0, to: after?.at ?? signs.length }
+  })
+  const kept = readings.filter((reading, index) => {
+    const gap = gaps[index] ?? { from: 0, to: signs.length }
+    return !isDenied(signs, reading) && !(direction === 1 && isOver(signs, reading, gap))
+  })
+  const unclear = kept.some((reading) => {
+    const index = readings.indexOf(reading)
+    const open = isOpenEnded(signs, reading, direction) && !namesTheSameDay(reading, readings[index - 1])
+    return open || isRange(signs, reading, gaps[index] ?? { from: 0, to: signs.length })
   })
   if (unclear) return undefined
-  const kept = readings.filter((_reading, index) => !denied[index])
   return settle(kept, calendar)?.toString()
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Locale } from '../../base/locale'
 import { sound } from './fold'
-import { signsIn, type Sign } from './signs'
+import { isMark, means, past, signsIn, type Sign } from './signs'
 import type { Utterance } from './utterance'
 import { isSwapped } from './typo'
 import { vocabularies } from './words'
@@ -67,6 +67,28 @@ function isSeven(signs: readonly Sign[], at: number): boolean {
   return sign.text === 'saat' || /^(?:month_|tarikh$)/.test(signs[at + 1]?.meaning ?? '')
 }
 
+const UNITS = ['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year']
+
+/** Where "every 3 weeks", "har 21 din pe", "hafte me ek baar" ends, which is how often and no day; nothing for others. */
+function intervalEnd(signs: readonly Sign[], at: number): number | undefined {
+  if (UNITS.includes(signs[at]?.meaning ?? '') && means(signs, at + 1, 'every')) return at + 2
+  if (!means(signs, at, 'every')) return undefined
+  const unit = past(signs, at + 1, 'number', 'a', 'or', 'range', 'fraction', 'some', 'about')
+  const end = isMark(signs, unit, '-') ? past(signs, unit + 1, 'number') : unit
+  if (!UNITS.includes(signs[end]?.meaning ?? '')) return undefined
+  // "har mahine 5 tarikh ko" names days, "har mahine chadhta hai" does not.
+  if (end === at + 1 && !means(signs, end + 1, 'other', 'mark')) return undefined
+  return past(signs, end + 1, 'of', 'later', 'in_after', 'on_after', 'on_before')
+}
+
+function withoutIntervals(signs: readonly Sign[]): readonly Sign[] {
+  let end = 0
+  return signs.map((sign, at) => {
+    end = Math.max(end, intervalEnd(signs, at) ?? 0)
+    return at < end ? { ...sign, meaning: 'other' } : sign
+  })
+}
+
 /** Reads a text as signs of `words/dates.json`; numbers that are no part of a date are `other`. */
 export function calendarSigns(said: Utterance, locale: Locale | undefined): readonly Sign[] {
   const signs = signsIn(said, {
@@ -75,7 +97,7 @@ export function calendarSigns(said: Utterance, locale: Locale | undefined): read
     soundsLike: (meaning, letters) => letters >= SHORTEST_BY_SOUND || !/^(?:month|weekday)_/.test(meaning),
     guess: misspelledDayName,
   })
-  return signs.map((sign, at) => {
+  return withoutIntervals(signs).map((sign, at) => {
     if (isSeven(signs, at)) return { ...sign, meaning: 'number', value: 7 }
     return sign.meaning === 'number' && otherNumber(signs, at) ? { ...sign, meaning: 'other' } : sign
   })

@@ -53,6 +53,18 @@ function isOneOfTwo(all: readonly Names[], at: number): boolean {
   return before !== undefined && after !== undefined && before !== after
 }
 
+const isComponent = (names: Names | undefined): boolean => componentOf(names) !== undefined
+
+/** Whether a message may name a component: cheaper than reading which. */
+export function mayNameComponents(said: Utterance, locale?: Locale): boolean {
+  const known = lexicon('component', { sound: 'phrases' })
+  return said.words.some(
+    (word, at) =>
+      isComponent(known.at(said.words, at, locale)?.meaning.split('+')) ||
+      isComponent(guess(word)?.split('+')),
+  )
+}
+
 /** The components of blood that a message names, all languages together. */
 export function componentsNamed(said: Utterance, locale?: Locale): ComponentsNamed {
   const all = namesIn(said, locale)

@@ -1,12 +1,13 @@
 import type { Locale } from '../../base/locale'
 import { groupMentions } from './group-mentions'
 import { DENIABLE } from './intent-rules'
-import { lexicon, segments } from './lexicon'
+import { lexicon, type Match } from './lexicon'
 import { isOrdinaryWord } from './ordinary-words'
 import { phoneMentions } from './phone-mentions'
 import { remembering } from './remembering'
 import { abbreviationOf, slipOf } from './slips'
 import type { Utterance } from './utterance'
+import { wordsApart } from './words-apart'
 
 /** What a message speaks of. */
 export interface Concepts {
@@ -17,8 +18,13 @@ export interface Concepts {
 }
 
 const VOCABULARY = 'intents'
+const LOOSE = { sound: true, spoken: true } as const
 /** How far a "not" reaches, in words. */
 const REACH = 2
+const PARTICLE = /^(?:hi|bhi|toh?|ही|भी|तो)$/
+/** Words of the longest phrase that particles are looked for in. */
+const LONGEST_PHRASE = 6
+const SHORT = /^[a-z]{1,3}$/
 const IGNORED = /^\d+$|^[a-z]$|\p{Extended_Pictographic}/u
 const DAY = /^(?:today|tomorrow|kal|parso|narso|day_after|weekday_\d)$/
 const YEAR = /^(19[4-9]\d|200[1-9]|20[1-3]\d)$/
@@ -47,14 +53,75 @@ function partsOf(words: readonly string[], locale?: Locale): Part[] {
   return last.parts
 }
 
+/** Words written together by mistake are read apart: where each piece stands in the message. */
+interface Pieces {
+  readonly words: readonly string[]
+  readonly origin: readonly number[]
+  readonly hasParticles: boolean
+}
+
+function piecesOf(words: readonly string[]): Pieces {
+  const apart = words.map((word, at) => {
+    const pieces = wordsApart(word)
+    const isKnown = pieces.length > 1 && lexicon(VOCABULARY, LOOSE).at(words, at) !== undefined
+    return isKnown || (pieces.length > 1 && guess(word) !== undefined) ? [word] : pieces
+  })
+  const isWhole = apart.every((pieces) => pieces.length === 1)
+  const origin = apart.flatMap((pieces, at) => (pieces.length === 1 ? at : pieces.map(() => at)))
+  return {
+    words: isWhole ? words : apart.flat(),
+    origin,
+    hasParticles: words.some((word) => PARTICLE.test(word)),
+  }
+}
+
+/** A word of two or three letters is what it is: "dr" and "rd" only sound like words of ours. */
+function plainPhraseAt(words: readonly string[], at: number, locale: Locale | undefined): Match | undefined {
+  const found = lexicon(VOCABULARY, LOOSE).at(words, at, locale)
+  const short = found?.length === 1 && SHORT.test(words[at] ?? '')
+  return short ? lexicon(VOCABULARY).at(words, at, locale) : found
+}
+
+/** The phrase at `at`; a particle inside it says nothing new ("khoon hi chahiye", "mil to gaya"). */
+function phraseAt(
+  { words, hasParticles }: Pieces,
+  at: number,
+  locale: Locale | undefined,
+): Match | undefined {
+  const plain = plainPhraseAt(words, at, locale)
+  if (!hasParticles) return plain
+  const places: number[] = []
+  for (let i = at; i < words.length && places.length < LONGEST_PHRASE; i++) {
+    if (i === at || !PARTICLE.test(words[i] ?? '')) places.push(i)
+  }
+  const last = places.at(-1) ?? at
+  if (last - at === places.length - 1) return plain
+  const said = places.map((i) => words[i] ?? '')
+  const bare = lexicon(VOCABULARY, LOOSE).at(said, 0, locale)
+  // "jo bhi b" is no "job".
+  if (!bare || said.slice(0, bare.length).some((word) => word.length === 1)) return plain
+  const end = places[bare.length - 1] ?? at
+  return end + 1 - at > (plain?.length ?? 0) ? { ...bare, length: end + 1 - at } : plain
+}
+
 function readParts(words: readonly string[], locale?: Locale): Part[] {
-  return segments(words, lexicon(VOCABULARY, { sound: true, spoken: true }), locale).map(
-    ({ meaning, at, length }) => ({
-      at,
-      length,
-      names: (meaning ?? guess(words[at] ?? ''))?.split('+') ?? [],
-    }),
-  )
+  const pieces = piecesOf(words)
+  const { words: said, origin } = pieces
+  const parts: Part[] = []
+  for (let at = 0; at < said.length;) {
+    const match = phraseAt(pieces, at, locale)
+    const end = at + (match?.length ?? 1)
+    const [first, last] = [origin[at] ?? 0, origin[end - 1] ?? 0]
+    const names = (match?.meaning ?? guess(said[at] ?? ''))?.split('+') ?? []
+    parts.push({ at: first, length: last + 1 - first, names })
+    at = end
+  }
+  return parts.filter((part, index) => !isTag(words, part, parts[index - 1]))
+}
+
+/** "chahiye na?", "mil jayega na": asks for agreement and denies nothing. */
+function isTag(words: readonly string[], { at }: Part, before: Part | undefined): boolean {
+  return before !== undefined && isDeniable(before) && /^(?:naa?|ना|न)$/.test(words[at] ?? '')
 }
 
 const isDeniable = ({ names }: Part): boolean => names.some((name) => DENIABLE.has(name))
@@ -75,7 +142,9 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
     if (!part.names.includes('not') || countsOnly(words, part)) return
     const after = parts.slice(index + 1, index + 1 + REACH)
     const before = parts.slice(Math.max(0, index - REACH), index).reverse()
-    const target = after.find(isDeniable) ?? before.find(isDeniable)
+    // "behosh nahi hai": "nahi hai" ends what it denies.
+    const ends = part.names.includes('absent')
+    const target = (ends ? undefined : after.find(isDeniable)) ?? before.find(isDeniable)
     if (target) turned.add(target)
   })
   return turned
@@ -84,7 +153,12 @@ function denied(words: readonly string[], parts: readonly Part[]): ReadonlySet<P
 /** A number that may be a sum of money: no year, and not "constable 2417". */
 function mayBeAmount(said: Utterance, at: number): boolean {
   const token = said.tokens[at] ?? ''
+  // "10k", "5 k"
+  if (/^[1-9]\d?$/.test(token) && said.tokens[at + 1] === 'k' && said.glued[at + 1]) {
+    return !said.tokens.includes('count')
+  }
   if (!AMOUNT.test(token) || YEAR.test(token)) return false
+  if (/^(?:donor|donors|डोनर)$/.test(said.tokens[at - 1] ?? '')) return true
   return lexicon('amounts').at(said.tokens, at - 1)?.meaning !== 'label'
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../base/locale'
+import { groupMentions } from './group-mentions'
 import { lexicon } from './lexicon'
 import { numbersIn, type NumberRead } from './number-words'
 import type { Utterance } from './utterance'
@@ -26,6 +27,13 @@ interface Surroundings {
 }
 
 const VOCABULARY = 'counted'
+/** What comes in units, so that "five FFP" counts them. */
+const COMPONENTS: ReadonlySet<string> = new Set(['packed_red_cells', 'platelets', 'plasma', 'whole_blood'])
+/** The number word that is also "give": it counts a component when "needed" follows within so many words. */
+const ALSO_GIVE = /^(?:do|दो)$/
+const NEED_WITHIN = 8
+/** Nobody writes of smaller children that they are "so many complete". */
+const YOUNGEST_GROWN = 15
 /** How far before its word a number is still counted by it: "2 O negative units", "umar hai 7". */
 const NEAR = 4
 const MOST_UNITS = 99
@@ -39,6 +47,11 @@ const JOINERS = /^(?:-|to|or|ya|se|या|से|,|&|\/)$/
 function meaningAt({ said, locale }: Surroundings, at: number): { meaning: string; end: number } | undefined {
   const match = lexicon(VOCABULARY, { joined: false }).at(said.tokens, at, locale)
   return match && { meaning: match.meaning, end: at + match.length }
+}
+
+/** What a word says of a number that stands before it. */
+function after({ said, locale }: Surroundings, at: number): string | undefined {
+  return lexicon('counted-after', { joined: false }).at(said.tokens, at, locale)?.meaning
 }
 
 const isDigits = ({ said }: Surroundings, { at }: NumberRead): boolean => /^\d/.test(said.tokens[at] ?? '')
@@ -90,45 +103,76 @@ function agedAfterSex(around: Surroundings, number: Numeral): Counted | undefine
   return slash || (value ?? 0) >= YOUNGEST_BY_SEX ? { of: 'age', value, at, end } : undefined
 }
 
-/** "my daughter is 11", "he is 52": of a person, and counting nothing. */
+/** "my daughter is 11", "he is 52", "just turned 18", "my father (67)", "my mother, 71, ...": of a person, and counting nothing. */
 function agedPerson(around: Surroundings, number: Numeral): Counted | undefined {
   const end = number.at + number.length
-  if (!isStop(around, end) || /^[-+#.:/]$/.test(around.said.tokens[number.at - 1] ?? '')) return undefined
-  let at = number.at - 1
-  while (at > number.at - NEAR && meaningAt(around, at)?.meaning === 'is') at--
+  const before = number.at - 1
+  if (!isStop(around, end) || /^[-+#.:/]$/.test(around.said.tokens[before] ?? '')) return undefined
+  const aged: Counted = { of: 'age', value: valueOf(around, number, 'age'), at: number.at, end }
+  const marks = `${around.said.tokens[before] ?? ''}${around.said.tokens[end] ?? ''}`
+  const bracket = marks === '()' || marks === ',,'
+  if (bracket) return meaningAt(around, before - 1)?.meaning === 'person' ? aged : undefined
+  const turned = meaningAt(around, before)?.meaning === 'turned' && (aged.value ?? 0) >= YOUNGEST_GROWN
+  let at = before
+  while (at > number.at - NEAR && /^(?:is|turned)$/.test(meaningAt(around, at)?.meaning ?? '')) at--
   const whole = [at, at - 1].some((start) => {
     const word = meaningAt(around, start)
     return word?.meaning === 'person_is' && word.end >= at + 1
   })
-  const said = whole || (at < number.at - 1 && meaningAt(around, at)?.meaning === 'person')
-  return said ? { of: 'age', value: valueOf(around, number, 'age'), at: number.at, end } : undefined
+  const said = whole || turned || (at < before && meaningAt(around, at)?.meaning === 'person')
+  return said ? aged : undefined
 }
 
 /** The message or a part of it ends here, or goes on with something else. */
-function isStop({ said }: Surroundings, at: number): boolean {
-  return /^(?:[,.;!?)|।]|and|with|so|but|can|may|need|needs|having|who)?$/.test(said.tokens[at] ?? '')
+function isStop(around: Surroundings, at: number): boolean {
+  if (/^(?:[,.;!?)|।])?$/.test(around.said.tokens[at] ?? '')) return true
+  return after(around, at) !== undefined || groupMentions(around.said).some((group) => group.at === at)
 }
 
-/** "beti 6 ki hai", "मैं 25 का हूँ": of a person named before. */
+/** "beti 6 ki hai", "मैं 25 का हूँ", "18 pure ho gaye", "45 ki umar": of a person, said after the number. */
 function agedBefore(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
-  const word = meaningAt(around, number.at + number.length)
-  if (word?.meaning !== 'is_old') return undefined
+  const next = number.at + number.length
+  const word = meaningAt(around, next)
+  if (!word) return undefined
+  const value = valueOf(around, number, 'age')
+  const grown = value === undefined || value >= YOUNGEST_GROWN
+  if (word.meaning === 'am_old' || (word.meaning === 'full' && grown))
+    return { of: 'age', value, end: word.end }
+  const age = word.meaning === 'old' ? meaningAt(around, word.end) : undefined
+  if (age?.meaning === 'age' && !/^\d/.test(around.said.tokens[age.end] ?? ''))
+    return { of: 'age', value, end: age.end }
+  if (word.meaning !== 'is_old') return undefined
   const named = [1, 2, 3].some((back) => meaningAt(around, number.at - back)?.meaning === 'person')
-  return named ? { of: 'age', value: valueOf(around, number, 'age'), end: word.end } : undefined
+  return named ? { of: 'age', value, end: word.end } : undefined
+}
+
+/** "five FFP", "do plasma chahiye": of a component that comes in units. */
+function countedComponent(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
+  const { said, locale } = around
+  const next = number.at + number.length
+  const at = /^(?:of|x)$/.test(said.tokens[next] ?? '') ? next + 1 : next
+  const component = lexicon('component', { joined: false }).at(said.tokens, at, locale)
+  if (!component || !COMPONENTS.has(component.meaning) || (number.value ?? 0) > MOST_UNITS) return undefined
+  if (meaningAt(around, at + component.length)?.meaning === 'unit') return undefined
+  const needed = said.tokens
+    .slice(at, at + NEED_WITHIN)
+    .some((_token, i) => after(around, at + i) === 'needed')
+  if (ALSO_GIVE.test(said.tokens[number.at] ?? '') && !needed) return undefined
+  return { of: 'units', value: valueOf(around, number, 'units'), end: next }
 }
 
 type Found = ReturnType<typeof meaningAt>
 
 const isOld = (word: Found): word is NonNullable<Found> =>
-  word?.meaning === 'old' || word?.meaning === 'is_old'
+  word !== undefined && ['old', 'is_old', 'am_old'].includes(word.meaning)
 
 /** What the words after a number make of it. */
 function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'> | undefined {
-  const aged = agedBySex(around, number) ?? agedBefore(around, number)
-  if (aged) return aged
+  const found = agedBySex(around, number) ?? agedBefore(around, number) ?? countedComponent(around, number)
+  if (found) return found
   const word = meaningAt(around, number.at + number.length)
   if (!word) return undefined
-  const after = meaningAt(around, word.end)
+  const next = meaningAt(around, word.end)
   const counted = (of: Counted['of'], end = word.end): Omit<Counted, 'at'> => ({
     of,
     value: valueOf(around, number, of),
@@ -136,12 +180,12 @@ function countedAfter(around: Surroundings, number: Numeral): Omit<Counted, 'at'
   })
   if (word.meaning === 'unit') return counted('units')
   if (word.meaning === 'kilo') return counted('weight')
-  if (word.meaning === 'year' && after?.meaning !== 'span') {
-    return counted('age', isOld(after) ? after.end : word.end)
+  if (word.meaning === 'year' && next?.meaning !== 'span') {
+    return counted('age', isOld(next) ? next.end : word.end)
   }
-  if (word.meaning !== 'month' || !isOld(after)) return undefined
+  if (word.meaning !== 'month' || !isOld(next)) return undefined
   const { value } = counted('age')
-  return { of: 'age', value: value === undefined ? undefined : Math.floor(value / MONTHS), end: after.end }
+  return { of: 'age', value: value === undefined ? undefined : Math.floor(value / MONTHS), end: next.end }
 }
 
 /** "umar 7", "weight: 60": the word stands before the number. */

@@ -85,9 +85,19 @@ function isAllBloodTalk(said: Utterance, mentions: readonly AboMention[]): boole
   })
 }
 
-/** "A+ grade", "A+ marks". */
-const isSchoolGrade = (said: Utterance, { at, length }: AboMention): boolean =>
-  [at - 1, at + length].some((beside) => bloodWord(said, beside)?.meaning === 'school')
+/** "A+ grade", "A+ quality", "got an A+": a mark given. */
+function isMark(said: Utterance, { at, length }: AboMention): boolean {
+  const end = at + length
+  if ([at - 1, end].some((beside) => /^(?:school|graded)$/.test(bloodWord(said, beside)?.meaning ?? '')))
+    return true
+  const article =
+    said.tokens[at - 1] === 'an' && !/^(?:am|m|im|need|want|find)$/.test(said.tokens[at - 2] ?? '')
+  return article && !roleNear(said, [end, end + 2], ['countable', 'near', 'group', 'patient'])
+}
+
+/** "O positive socho", "stay A+ positive vibes": a way to live. */
+const isMood = (said: Utterance, { at, length, signed }: AboMention): boolean =>
+  !signed && bloodWord(said, at + length)?.meaning === 'mood'
 
 /**
  * "not B+", "any group except B+", "B+ nahi" - but "B+ nahi mil raha" says that B+ is wanted, and "B+ not A+" denies
@@ -149,10 +159,23 @@ function isOfferedWith(said: Utterance, mention: AboMention, next: AboMention | 
 function isDoubtful(said: Utterance, mention: AboMention, [previous, next]: Beside): boolean {
   if (isOneOfTwo(said, mention, previous) || isOfferedWith(said, mention, next)) return true
   const end = mention.at + mention.length
-  return (
-    roleNear(said, [mention.at - DOUBT_NEAR, mention.at], ['doubt']) ||
-    roleNear(said, [end, end + DOUBT_NEAR], ['doubt'])
-  )
+  return isDoubt(said, [mention.at - DOUBT_NEAR, mention.at]) || isDoubt(said, [end, end + DOUBT_NEAR])
+}
+
+/** "lagta hai" is "it seems", but of blood that it is needed: "khoon lagta hai B+". */
+function isDoubt(said: Utterance, [from, to]: readonly [number, number]): boolean {
+  for (let at = Math.max(0, from); at < to; at++) {
+    const isNeed =
+      /^(?:lagta|लगता)$/.test(said.tokens[at] ?? '') && bloodWord(said, at - 1)?.meaning === 'group'
+    if (bloodWord(said, at)?.meaning === 'doubt' && !isNeed) return true
+  }
+  return false
+}
+
+/** Marks of schools and strengths of vitamins are spoken of, and blood is not. */
+function isGraded(said: Utterance): boolean {
+  const known = roles(said)
+  return known.has('graded') && !['group', 'near', 'countable'].some((role) => known.has(role))
 }
 
 function contextOf(
@@ -188,13 +211,13 @@ export function groupMentions(
 
 function readGroups(said: Utterance, how: { readonly asked: boolean }): readonly GroupMention[] {
   const mentions = aboMentions(said)
-  if (mentions.every(({ rh }) => rh === undefined) || isBombay(said)) return []
+  if (mentions.every(({ rh }) => rh === undefined) || isBombay(said) || isGraded(said)) return []
   const context = contextOf(said, mentions, how)
   const groups: GroupMention[] = []
   for (const [i, mention] of mentions.entries()) {
     const beside: Beside = [mentions[i - 1], mentions[i + 1]]
     if (mention.rh === undefined || isSomethingElse(said, mention, context)) continue
-    if (isDenied(said, mention, beside[1]) || isSchoolGrade(said, mention)) continue
+    if (isDenied(said, mention, beside[1]) || isMark(said, mention) || isMood(said, mention)) continue
     const abo = aboOf(said, mention)
     if (!abo || mention.rh === 'clash' || isDoubtful(said, mention, beside)) return []
     groups.push({ group: `${abo}${mention.rh}`, at: mention.at, end: mention.at + mention.length })

@@ -16,7 +16,7 @@ interface Evidence {
   readonly only?: true
   /** Holds even when the message speaks of something that is none of our business (`other`). */
   readonly despite?: true
-  /** The need follows from what is said ("2 unit B+") but is not said. */
+  /** It follows from what is said ("2 unit B+", "good work") but is not said. */
   readonly implied?: true
 }
 
@@ -26,6 +26,7 @@ export interface IntentRule extends Evidence {
 
 /** Messages about something else in our own words: a rule of theirs that weighs most gives nothing. */
 export const NOT_OURS: readonly Evidence[] = [
+  { weight: 96, all: ['charity'], none: ['blood', 'product', 'group', 'unit', 'thalassemia', 'transfuse', 'fraud', 'demand', 'camp', 'certificate', 'paid'], despite: true },
   { weight: 95, all: ['organ'], none: ['blood', 'product', 'group', 'thalassemia', 'transfuse', 'illness', 'can', 'can_ask', 'human'], despite: true },
 ] // prettier-ignore
 
@@ -34,8 +35,10 @@ const GIVING = 'give|donate|gave|after_giving|by_giving'
 const ASKED = 'can|can_ask|what|how|how_much|when|who|interval'
 
 const emergency: readonly IntentRule[] = [
+  { intent: 'emergency', weight: 99, all: ['shiver', 'transfuse'], none: ['can', 'can_ask', 'will_i'] },
+  { intent: 'emergency', weight: 108, all: ['faint|breathless|bleeding|seizure', 'by_giving|after_giving', 'patient|someone|urgent'], none: ['can', 'can_ask', 'will_i', 'safety', 'past'] },
   { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure'], none: ['by_giving', 'past', 'can', 'can_ask'], despite: true },
-  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving'], despite: true },
+  { intent: 'emergency', weight: 100, all: ['faint|breathless|bleeding|seizure', 'patient|urgent|ambulance|help'], none: ['by_giving', 'past'], despite: true },
   { intent: 'emergency', weight: 99, all: ['after_giving|gave', 'dizzy|mild|faint|bleeding|breathless|seizure'], none: ['can', 'can_ask', 'safety', 'vaccine'] },
   { intent: 'emergency', weight: 99, all: ['ambulance'], despite: true },
   { intent: 'emergency', weight: 99, all: ['breath', 'trouble'], none: ['by_giving', 'past', 'can', 'can_ask', 'illness', 'not', '!need'], despite: true },
@@ -47,8 +50,10 @@ const emergency: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const money: readonly IntentRule[] = [
+  { intent: 'money_for_blood', weight: 86, all: ['someone', 'amount', 'blood'], none: ['need', 'find', 'patient', 'ml', 'taken', 'can', 'can_ask', 'illness', 'gave', 'cost', 'unit', 'call', 'contact_number'], rest: 1 },
   { intent: 'report_fraud', weight: 92, all: ['fraud|harass'] },
   { intent: 'report_fraud', weight: 92, all: ['fraud', 'someone|donor'], despite: true },
+  { intent: 'money_for_blood', weight: 92, all: ['asked', 'money|amount', `${GIVING}|${BLOODY}|paid|unit|coming`], none: ['fraud', 'harass', 'took', 'otp', 'bank', 'contact_number', 'this', 'not'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand'], none: ['need'] },
   { intent: 'report_fraud', weight: 91, all: ['money|amount', 'demand', 'someone|donor'] },
   { intent: 'report_fraud', weight: 92, all: ['trade', 'someone'], none: ['what', 'can', 'can_ask', 'want', 'need', 'where', 'find', 'how_much', 'cost', 'other', 'i_give'] },
@@ -57,7 +62,7 @@ const money: readonly IntentRule[] = [
   { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'cost|money|amount|pay'], none: ['demand', 'fraud', 'found'] },
   { intent: 'money_for_blood', weight: 90, all: ['to_donor', 'how_much', 'give'], none: ['demand', 'fraud', 'found'] },
   { intent: 'money_for_blood', weight: 87, all: ['amount', 'blood', 'give|donate|i_give|offer'], none: ['ml', 'taken', 'can', 'can_ask', 'need', 'unit', 'patient', 'cost', 'gave', 'illness'], rest: 0 },
-  { intent: 'money_for_blood', weight: 90, all: ['trade', BLOODY] },
+  { intent: 'money_for_blood', weight: 90, all: ['trade', `${BLOODY}|unit`] },
   { intent: 'money_for_blood', weight: 89, all: ['pay'], none: ['cost', '!pay'] },
   { intent: 'money_for_blood', weight: 89, all: ['pay', BLOODY], none: ['cost', '!pay'], despite: true },
   { intent: 'money_for_blood', weight: 89, all: ['paid', 'money|blood|give|donate|by_giving|after_giving|donor|amount|pay'] },
@@ -72,6 +77,7 @@ const money: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const questions: readonly IntentRule[] = [
+  { intent: 'faq_cost', weight: 93, all: ['bank|cost', 'amount|money', 'what|how_much|cost', 'demand|bank'], none: ['fraud', 'someone', 'harass', 'donor', 'otp', 'took', 'need_money', 'pay', 'offer', 'trade', 'paid'] },
   { intent: 'faq_doctor', weight: 82, all: ['chelation'], none: [BLOODY, 'unit', 'transfuse'], despite: true },
   { intent: 'faq_doctor', weight: 58, all: ['patient|thalassemia', 'illness', 'limit|how_much|help|what'], none: [BLOODY, 'find', 'need', 'give', 'donate', 'can', 'can_ask', 'offer', 'transfuse', 'cost', 'money'], rest: 0 },
   { intent: 'faq_vaccine', weight: 80, all: ['vaccine'], despite: true },
@@ -97,7 +103,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_eligibility', weight: 67, all: ['illness', GIVING], none: ['need', 'find', 'by_giving'] },
   { intent: 'faq_eligibility', weight: 67, all: ['illness|mild', `${GIVING}|blood`, 'can|can_ask|interval|when'], none: ['find'] },
   { intent: 'faq_eligibility', weight: 66, all: ['illness', 'can|can_ask'], none: ['need', 'find'] },
-  { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
+  { intent: 'faq_eligibility', weight: 55, all: ['illness'], none: ['care', 'need', 'find', 'patient', 'donor', 'product', 'cost', 'thalassemia', 'urgent', 'unavailable', 'transfuse', 'need_money', 'money'], rest: 1 },
   { intent: 'faq_eligibility', weight: 54, all: ['mild'], none: ['blood', 'number', 'need', 'find', 'patient', 'other', 'send', 'women', 'cost', 'money', 'help', 'where', 'what', 'safety', 'urgent'], rest: 0 },
   { intent: 'faq_eligibility', weight: 66, all: ['mild', `${GIVING}|can|can_ask`], none: ['need', 'find', 'by_giving', 'safety', 'want'] },
   { intent: 'faq_eligibility', weight: 66, all: ['age_weight', 'limit|how_much|can|can_ask|what'], none: ['find', 'transfuse', 'product'] },
@@ -124,7 +130,7 @@ const questions: readonly IntentRule[] = [
   { intent: 'faq_interval', weight: 75, all: ['interval', 'by_giving'], none: ['illness', 'mild', 'patient', 'safety', 'recover', 'care'] },
   { intent: 'faq_interval', weight: 66, all: ['gave', 'eligibility'], none: ['need', 'not', 'illness', 'mild', 'vaccine', 'certificate'] },
   { intent: 'faq_interval', weight: 74, all: ['again', 'eligibility', `${GIVING}|when`], none: ['illness', 'mild', 'need', 'patient', 'vaccine'] },
-  { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
+  { intent: 'faq_interval', weight: 56, all: ['gave', 'past'], none: ['need', 'find', 'illness', 'mild', 'vaccine', 'certificate', 'camp', 'patient', 'thanks', 'praise', 'message', 'dizzy', 'status', 'money', 'not'], rest: 1 },
   { intent: 'faq_interval', weight: 50, all: ['interval'], none: ['need', 'find', 'patient'], rest: 0 },
   { intent: 'faq_cost', weight: 66, all: ['cost', `${GIVING}|${BLOODY}|patient|thalassemia|camp|bank`], none: ['need', 'need_money', 'offer'] },
   { intent: 'faq_cost', weight: 65, all: ['cost'], none: ['need', 'greeting'], rest: 0 },
@@ -132,6 +138,10 @@ const questions: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const giving: readonly IntentRule[] = [
+  { intent: 'donate', weight: 79, all: ['if_someone', 'group'], none: ['patient', 'illness', 'money', 'amount', 'pay', 'can_ask', 'not', 'unit', 'urgent', 'find'] },
+  { intent: 'donate', weight: 58, all: ['offer', 'group'], none: ['need', 'find', 'patient', 'unit', 'not', '!offer', 'money', 'amount', 'pay', 'cost', 'illness', 'mild', 'can_ask', 'give_me', 'someone', 'what'] },
+  { intent: 'donate', weight: 77, all: ['want', 'donate|give', 'group', 'age_weight|camp'], none: ['can', 'can_ask', 'need', 'find', 'not', '!want', '!give', '!donate', 'certificate', 'illness', 'mild', 'interval'] },
+  { intent: 'donate', weight: 72, all: ['want', 'donate', 'group|blood|donor'], none: ['!want', '!donate', 'money', 'amount', 'need', 'find', 'can', 'can_ask', 'illness', 'mild', 'not', 'certificate', 'charity'], despite: true },
   { intent: 'donate', weight: 58, all: ['donor_here'], none: ['need', 'find', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'certificate', 'money', 'pay', 'cost', 'stop', 'camp'] },
   { intent: 'donate', weight: 77, all: ['donor', 'age_weight', 'group'], none: ['need', 'patient', 'someone', 'not', 'unit', 'what', 'can', 'can_ask', 'gave', 'illness', 'money', 'urgent', 'give_me', 'transfuse'] },
   { intent: 'donate', weight: 77, all: ['for_someone', 'offer'], none: ['need', 'find', 'illness', 'money', 'pay', 'can_ask', 'not', '!give', '!donate', '!offer', 'found'] },
@@ -150,7 +160,7 @@ const giving: readonly IntentRule[] = [
   { intent: 'donate', weight: 71, all: ['offer', 'give|donate'], none: ['!offer', 'money', 'pay', 'find', 'can_ask', 'eligibility'] },
   { intent: 'donate', weight: 71, all: ['offer', 'blood|donor'], none: ['patient', 'need', '!offer', 'money', 'amount', 'pay', 'find', 'can_ask'] },
   { intent: 'donate', weight: 72, all: ['enrol', 'donor'], none: ['not', 'find', 'eligibility', 'illness'] },
-  { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
+  { intent: 'donate', weight: 59, all: ['want|volunteer|enrol', 'donor'], none: ['unit', 'need', 'find', 'donor_contact', 'money', 'amount', 'request', '!want', 'other'] },
   { intent: 'donate', weight: 72, all: ['want', 'donate|give', 'blood'], none: ['can_ask', '!want', '!give', '!donate', 'illness', 'mild', 'money'] },
   { intent: 'donate', weight: 58, all: ['want', 'donate'], none: ['!want', '!donate', 'money', 'amount'] },
   { intent: 'donate', weight: 61, all: ['donate|give', 'where|how'], none: ['need', 'find', 'illness', 'gave', 'someone', 'money', 'amount', 'duration', 'benefit'] },
@@ -159,6 +169,13 @@ const giving: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const needing: readonly IntentRule[] = [
+  { intent: 'request_blood', weight: 55, all: ['officer', 'product|unit|blood', 'number|group', 'speak|asked'], none: ['give', 'donate', 'gave', 'offer', 'can', 'can_ask', 'cost', 'certificate', 'camp', 'money', 'amount', 'vaccine', 'call_me', 'safety', 'not', 'other'] },
+  { intent: 'request_blood', weight: 77, all: ['help', 'unit', 'group|blood|product'], none: ['give', 'donate', 'offer', 'enrol', 'gave', 'cancel', 'resolved', 'not_needed'] },
+  { intent: 'request_blood', weight: 66, all: ['bank', 'unavailable'], none: ['give', 'donate', 'gave', 'offer', 'money', 'cost'], rest: 2 },
+  { intent: 'request_blood', weight: 70, all: ['bank|thalassemia|transfuse', 'unavailable|absent|!find', 'patient|need|find|help|where'], none: ['give', 'donate', 'gave', 'offer', 'certificate'] },
+  { intent: 'request_blood', weight: 69, all: ['absent', 'bank|blood|product', 'find|where|group'], none: ['give', 'donate', 'gave', 'offer', 'illness', 'money', 'cost'] },
+  { intent: 'request_blood', weight: 60, all: ['donor', 'want', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'not', '!want', 'gave'] },
+  { intent: 'request_blood', weight: 69, all: ['need', 'unit', 'group'], none: ['give', 'donate', 'enrol', '!need', 'certificate', 'can', 'money', 'amount'], despite: true },
   { intent: 'request_blood', weight: 69, all: ['patient', 'group|product', 'unit', 'illness|help|for_mine'], none: ['give', 'donate', 'gave', 'can_ask', 'enrol', 'offer', 'vaccine', 'safety', 'status', 'found', 'cancel', 'resolved', 'not_needed', '!need', 'other'] },
   { intent: 'request_blood', weight: 51, all: ['want', 'group', 'unit'], none: ['give', 'donate', 'offer', 'enrol', 'can', 'camp', 'not', '!want', 'gave'] },
   { intent: 'request_blood', weight: 70, all: [BLOODY, 'need|give_me|unavailable|transfuse'], none: ['give', 'can', 'offer', 'enrol', '!need', 'certificate', 'want'], despite: true },
@@ -197,7 +214,12 @@ const needing: readonly IntentRule[] = [
 ] // prettier-ignore
 
 const running: readonly IntentRule[] = [
-  { intent: 'start', weight: 87, all: ['start', 'message|again', 'stop'], none: ['!start', '!stop', ...BLOODY.split('|'), 'request', 'not'], despite: true },
+  { intent: 'start', weight: 88, all: ['start', 'again', 'message|stop|halt|listing'], none: ['!start', ...BLOODY.split('|'), 'request', 'not', 'camp', 'certificate'], rest: 3 },
+  { intent: 'cancel', weight: 77, all: ['donor', 'stop|no_message'], none: ['fraud', 'harass', 'money', 'need', 'certificate', '!stop', 'contact_number'], rest: 1 },
+  { intent: 'certificate', weight: 80, all: ['letter', 'found|so_far|!found|not'], none: ['need_money', 'fraud', 'vaccine', 'illness', 'patient', 'blood', 'donor', 'group'], rest: 2 },
+  { intent: 'status', weight: 75, all: ['request', 'status'], none: ['cancel', 'new', 'need', 'certificate'], rest: 4 },
+  { intent: 'human', weight: 78, all: ['human'], none: ['camp', 'need', 'other', 'status', 'fraud', 'money', 'amount', 'certificate', 'illness', 'vaccine', 'interval', 'can_ask', 'eligibility', 'cost', 'hindi_english', 'language', 'find', 'patient', 'urgent', ...GIVING.split('|'), ...BLOODY.split('|')], rest: 4 },
+  { intent: 'start', weight: 87, all: ['start', 'message|again', 'stop|halt'], none: ['!start', '!stop', ...BLOODY.split('|'), 'request', 'not'], despite: true },
   { intent: 'start', weight: 47, all: ['start', 'message'], none: ['!start', 'not', 'stop', 'halt', ...BLOODY.split('|'), 'camp', 'pay', 'certificate', 'language', 'hindi_english'], rest: 2 },
   { intent: 'stop', weight: 86, all: ['stop|no_message|halt', 'message|this'], none: [...BLOODY.split('|'), 'bleeding', '!stop', 'request', 'human', 'start', 'not', 'cancel', 'resolved', 'found'], rest: 3, despite: true },
   { intent: 'stop', weight: 86, all: ['no_message'], none: [...BLOODY.split('|'), 'request', 'human', 'start', 'cancel', 'resolved', 'found', 'not_needed'], rest: 2, despite: true },
@@ -211,7 +233,7 @@ const running: readonly IntentRule[] = [
   { intent: 'stop', weight: 85, all: ['message', 'not'], none: ['start', 'found', 'certificate', ...BLOODY.split('|')], rest: 1 },
   { intent: 'certificate', weight: 82, all: ['certificate'], none: ['vaccine', 'fraud'], rest: 2 },
   { intent: 'certificate', weight: 82, all: ['letter', 'commissioner|gave|donate|after_giving'], none: ['need_money', 'fraud', 'vaccine', 'find', 'illness', 'patient'] },
-  { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'] },
+  { intent: 'certificate', weight: 82, all: ['certificate', 'donate|give|gave|camp|blood|donor|after_giving|by_giving'], none: ['vaccine', 'fraud'], despite: true },
   { intent: 'status', weight: 79, all: ['resolved|found', 'what|someone|how_much'], none: ['need', 'give', 'certificate', 'money', 'not_needed', 'thanks'] },
   { intent: 'cancel', weight: 78, all: ['not_needed'], none: ['message', 'certificate', 'give', 'donate'] },
   { intent: 'cancel', weight: 77, all: [`!need`], none: ['message', 'give', 'certificate'] },
@@ -247,10 +269,11 @@ const running: readonly IntentRule[] = [
   { intent: 'help', weight: 30, all: ['works', 'how|what'], none: ['money', 'other', 'give', ...BLOODY.split('|')], rest: 2 },
   { intent: 'help', weight: 28, all: ['this', 'what|how|who'], none: ['money', 'need', 'find', 'status', 'when', 'where', 'certificate', 'language', 'hindi_english', 'message', 'found', 'cost', 'illness', 'call', 'patient', 'not', 'camp', ...BLOODY.split('|')], rest: 0 },
   { intent: 'help', weight: 29, all: ['understand', 'not'], none: ['hindi_english', 'human', 'illness', ...BLOODY.split('|')], rest: 1 },
-  { intent: 'thanks', weight: 31, all: ['thanks', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
-  { intent: 'thanks', weight: 13, all: ['thanks', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
-  { intent: 'thanks', weight: 80, all: ['thanks', 'patient'], none: ['need', 'find', 'resolved', 'request', 'not', 'not_needed', 'status', 'found', 'want', 'cancel', 'urgent', 'give'], rest: 2 },
+  { intent: 'thanks', weight: 31, all: ['thanks|praise', 'help'], none: ['need', ...BLOODY.split('|')], rest: 1 },
+  { intent: 'thanks', weight: 13, all: ['thanks|praise', 'blood|donor'], none: ['need', 'find', 'give', 'want', 'can', 'not'], rest: 0 },
+  { intent: 'thanks', weight: 80, all: ['thanks|praise', 'patient'], none: ['need', 'find', 'resolved', 'request', 'not', 'not_needed', 'status', 'found', 'want', 'cancel', 'urgent', 'give'], rest: 2 },
   { intent: 'thanks', weight: 12, all: ['thanks'], none: ['not', ...BLOODY.split('|')], rest: 4 },
+  { intent: 'thanks', weight: 12, all: ['praise'], none: ['not', ...BLOODY.split('|')], rest: 4, implied: true },
   { intent: 'claim', weight: 12, all: ['claim_word'], only: true },
   { intent: 'greeting', weight: 10, all: ['greeting'], none: ['need', 'want', 'find', 'what', 'cost', 'unit', 'not', ...BLOODY.split('|')], rest: 1 },
 ] // prettier-ignore

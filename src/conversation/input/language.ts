@@ -16,9 +16,11 @@ const ROLES = new Set([
   'deny_before',
   'other',
   'about',
+  'ask',
   'filler',
 ])
-const MOST_UNKNOWN = 1
+/** So many words beside "in English", and beside a language that something is asked to be done in. */
+const [UNKNOWN_IN, UNKNOWN_ASKED] = [1, 2]
 const PICTURE = /^\p{Extended_Pictographic}/u
 
 type Said = readonly (string | undefined)[]
@@ -91,6 +93,7 @@ export const language: Recogniser<Locale> = (text, { locale }) => {
   const said: Said = segments(spoken, words, locale).map(({ meaning }) => meaning)
   const unknown = said.filter((meaning) => meaning === undefined).length
   const inOne = said.some((meaning, i) => meaning === 'in' && (isName(said[i - 1]) || isName(said[i + 1])))
-  if (said.includes('other') || unknown > (inOne ? MOST_UNKNOWN : 0)) return undefined
+  const most = said.includes('ask') && inOne ? UNKNOWN_ASKED : inOne ? UNKNOWN_IN : 0
+  if (said.includes('other') || unknown > most) return undefined
   return meant(asked(said), said)
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../base/locale'
 import { sound, squeezed } from './fold'
+import { remembering } from './remembering'
 import { spoken } from './spoken'
 import { utterance } from './utterance'
 import { vocabularies, type Vocabulary } from './words'
@@ -31,6 +32,9 @@ export interface Lexicon {
 type Senses = Map<string, Set<Locale>>
 type Fold = (word: string) => string
 const asWritten: Fold = (word) => word
+/** Several lexicons ask how the same words sound. */
+const heard = remembering(sound)
+const spokenHeard = remembering(spoken)
 /** Words written apart may take more places than the phrase has words. */
 const EXTRA_WORDS = 2
 /** Beginnings of keys are compared up to so many letters, in steps beyond the first few. */
@@ -189,8 +193,8 @@ export function buildLexicon(kinds: readonly Vocabularies[], options: LexiconOpt
   const levels = [
     new Level(asWritten, separator, 1),
     new Level(squeezed, separator, 1),
-    new Level(sound, separator, soundWords(options.sound)),
-    ...(options.spoken ? [new Level(spoken, ' ', 1)] : []),
+    new Level(heard, separator, soundWords(options.sound)),
+    ...(options.spoken ? [new Level(spokenHeard, ' ', 1)] : []),
   ]
   const longest = Math.max(...kinds.map((all) => addAll(levels, all)))
   const most = separator === '' ? longest + EXTRA_WORDS : longest

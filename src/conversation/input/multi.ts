@@ -1,21 +1,25 @@
 import type { Locale } from '../../base/locale'
+import { bloodWord } from './abo-rh'
 import { readDate } from './calendar-date'
-import { componentsNamed } from './components-named'
+import { componentsNamed, mayNameComponents } from './components-named'
 import { concepts, wordsFor, type Concepts } from './concepts'
 import { countedIn, type Counted } from './counted'
+import { countedApart } from './counted-together'
 import { groupMentions } from './group-mentions'
 import { intentOf } from './intent'
 import { lexicon, segments } from './lexicon'
 import { namesSameNumber } from './phone'
 import { phoneMentions } from './phone-mentions'
 import { placeIn, type PlaceRead } from './place'
-import type { Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
+import type { Component, Recogniser, RecogniseOptions, StatedSlots } from './recogniser'
 import { isWord, utterance, type Utterance } from './utterance'
 
 /** What is said after so many words, signs and numbers is not read: the longest appeals end before. */
 const MOST_TOKENS = 300
 /** With these a message is about blood, so that whatever else it states belongs to it. */
-const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp', 'group']
+const ABOUT_BLOOD = ['blood', 'product', 'donor', 'donate', 'thalassemia', 'transfuse', 'camp']
+/** A group may be a mark at school, packets may be of milk: so many words that nothing explains may stand beside. */
+const MOST_BESIDE = 1
 /** A day means "needed by" or "may come on" only here. */
 const DATED = new Set<string | undefined>(['request_blood', 'donate', 'camps', undefined])
 /** Where "on this number" says how to be reached. */
@@ -54,6 +58,23 @@ function withLabel({ tokens }: Utterance, { at, end }: Claim): Claim {
   return tokens[label] === 'no' ? { at: label, end } : { at, end }
 }
 
+/** How far the words "group" and "don't know" may stand apart. */
+const DOUBT_NEAR = 4
+
+/** "group pata nahi": the group is unknown, and no day. */
+function doubtsOfGroup(said: Utterance): Claim[] {
+  const words = said.tokens.flatMap((_token, at) => {
+    const word = bloodWord(said, at)
+    return word ? [{ role: word.meaning, at, end: at + word.length }] : []
+  })
+  const groups = words.filter(({ role }) => role === 'group')
+  return words.filter(
+    ({ role, at, end }) =>
+      role === 'doubt' &&
+      groups.some((group) => Math.abs(group.at - at) <= DOUBT_NEAR || Math.abs(group.at - end) <= DOUBT_NEAR),
+  )
+}
+
 /** The longest appeals say all within so many tokens. */
 function beginningOf(said: Utterance): Utterance {
   if (said.tokens.length <= MOST_TOKENS) return said
@@ -79,6 +100,13 @@ function intentSaid(about: Concepts): string | undefined {
   return read?.implied ? undefined : read?.intent
 }
 
+const COMPONENTS: readonly Component[] = ['packed_red_cells', 'whole_blood', 'platelets', 'plasma']
+
+function componentOf(said: Utterance, about: Concepts, locale: Locale | undefined): Component | undefined {
+  const named = COMPONENTS.some((one) => about.said.has(one)) || mayNameComponents(said, locale)
+  return named ? only([...componentsNamed(said, locale).components]) : undefined
+}
+
 interface Remainder {
   readonly words: readonly string[]
   readonly place: PlaceRead
@@ -91,7 +119,7 @@ function remainderOf(said: Utterance, claimed: ReadonlySet<number>, locale: Loca
   const words = said.words.filter(
     (word, i) => WORD.test(word) && !misleading.has(i) && !claimed.has(places[i] ?? -1),
   )
-  return { words, place: placeIn(words) }
+  return { words, place: placeIn(words, { strict: true }) }
 }
 
 /** Nothing is said beside days, times, places and polite words, so that a day or an age is meant for us. */
@@ -112,12 +140,13 @@ function isAnswer(found: StatedSlots): boolean {
   return found.age !== undefined || found.weight !== undefined || Object.keys(found).length > 1
 }
 
-function isAboutBlood({ said }: Concepts, found: StatedSlots): boolean {
+function isAboutBlood({ said, unexplained }: Concepts, found: StatedSlots): boolean {
   if (said.has('other') && !said.has('blood') && !said.has('group')) return false
   const { intent, units, phone } = found
-  return (
-    [intent, units, phone].some((slot) => slot !== undefined) || ABOUT_BLOOD.some((name) => said.has(name))
-  )
+  if ([intent, phone].some((slot) => slot !== undefined)) return true
+  if (ABOUT_BLOOD.some((name) => said.has(name))) return true
+  const few = unexplained <= MOST_BESIDE
+  return (said.has('group') || units !== undefined) && (few || said.has('patient'))
 }
 
 function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
@@ -128,19 +157,20 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
   const phones = phoneMentions(said)
   const numbers = countedIn(said, locale)
   const claimed = tokensOf([...groups, ...phones.map((phone) => withLabel(said, phone)), ...numbers])
+  const undated = new Set([...claimed, ...tokensOf(doubtsOfGroup(said))])
   const remainder = remainderOf(said, claimed, locale)
   const phone = phones.find((one) => one.phone !== undefined)?.phone
   const found: StatedSlots = {
     ...stated('intent', intent),
     ...stated('blood_group', only(groups.map(({ group }) => group))),
-    ...stated('component', only([...componentsNamed(said, locale).components])),
+    ...stated('component', componentOf(said, about, locale)),
     ...stated('units', counted(numbers, 'units')),
     ...stated(
       'phone',
       phone ?? (SHARES_NUMBER.has(intent) && namesSameNumber(said, locale) ? 'self' : undefined),
     ),
     ...aboutPerson(numbers),
-    ...stated('date', DATED.has(intent) ? readDate(unclaimed(said, claimed), options, 1) : undefined),
+    ...stated('date', DATED.has(intent) ? readDate(unclaimed(said, undated), options, 1) : undefined),
     ...stated('place', remainder.place.name),
   }
   const forUs =
@@ -155,6 +185,8 @@ function slotsOf(said: Utterance, options: RecogniseOptions): StatedSlots {
  * numbers the first counts. Nothing is made of a message about something else.
  */
 export const multi: Recogniser<StatedSlots> = (text, options) => {
-  const found = slotsOf(beginningOf(utterance(text)), options)
+  const whole = utterance(text)
+  const apart = countedApart(whole.text)
+  const found = slotsOf(beginningOf(apart === whole.text ? whole : utterance(apart)), options)
   return Object.keys(found).length > 0 ? found : undefined
 }

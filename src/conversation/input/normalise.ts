@@ -49,7 +49,7 @@ function foldDevanagari(text: string): string {
     .replace(/ाे/g, 'ो')
     .replace(/ाै/g, 'ौ')
     .replace(/अा/g, 'आ')
-    .replace(/[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])/g, 'ं')
+    .replace(/[ङञणनम]्(?=[क-घच-झट-ढत-धप-भशस])/g, 'ं')
     .replace(/([\u0900-\u0903\u093e-\u094c])\1+/g, '$1')
     .replace(/ाआ+/g, 'ा')
     .replace(/([िी])[ई]+/g, '$1')

@@ -86,6 +86,8 @@ export interface HeardWord {
   readonly bones: string
   /** An ordinary word of the languages people write. */
   readonly ordinary: boolean
+  /** An ordinary word that is part of no name: no stretch of words with it is one. */
+  readonly stranger: boolean
 }
 
 function partOf(name: PlaceName, word: HeardWord, apart: boolean): boolean {
@@ -98,6 +100,9 @@ export class PlaceIndex {
   private readonly spoken = new Map<string, PlaceName[]>()
   private readonly bones = new Map<string, PlaceName[]>()
   private readonly slips = new Map<string, PlaceName[]>()
+  /** All words of names, as written and by their bones. */
+  private readonly wordsOfNames = new Set<string>()
+  private readonly bonesOfNames = new Set<string>()
   /** The bones of all words of names of several words. */
   private readonly nameWords = new Set<string>()
   private readonly ordinary: ReadonlySet<string>
@@ -135,7 +140,11 @@ export class PlaceIndex {
     const wordBones = words.map((word) => boneName(spokenName(word)))
     const name = { place, words, joined, spoken, bones: boneName(spoken), wordBones, shared }
     add(this.written, joined, name)
+    const together = nameWords(text).join('')
+    if (together !== joined) add(this.written, together, name)
     if (words.length > 1) for (const bones of wordBones) this.nameWords.add(bones)
+    for (const word of words) this.wordsOfNames.add(word)
+    for (const bones of wordBones) this.bonesOfNames.add(bones)
     add(this.spoken, spoken, name)
     // People of the plains say b for v: "baranasi", "bijay nagar".
     if (spoken.startsWith('v')) add(this.spoken, spoken.replace('v', 'b'), name)
@@ -156,7 +165,11 @@ export class PlaceIndex {
       const before = known.get(written)
       if (before) return before
       const spoken = spokenName(written)
-      const heard = { written, spoken, bones: boneName(spoken), ordinary: this.ordinary.has(written) }
+      const bones = boneName(spoken)
+      const ordinary = this.ordinary.has(written)
+      const named =
+        this.wordsOfNames.has(written) || this.written.has(written) || this.bonesOfNames.has(bones)
+      const heard = { written, spoken, bones, ordinary, stranger: ordinary && !named && written.length > 1 }
       known.set(written, heard)
       return heard
     })

@@ -10,6 +10,8 @@ interface Mention {
   readonly at: number
   readonly length: number
   readonly names: readonly PlaceName[]
+  /** As it is written, or several words long. */
+  readonly sure: boolean
 }
 
 /** A longer stretch of words wins over a shorter one unless it fits less well. */
@@ -49,18 +51,20 @@ function withoutEnding(word: string): string | undefined {
 function mentionAt(heard: readonly HeardWord[], at: number): Mention | undefined {
   const places = placeIndex()
   let best: (Mention & { readonly worth: number }) | undefined
-  for (let length = Math.min(places.longest, heard.length - at); length >= 1; length--) {
+  let most = 0
+  while (most < places.longest && at + most < heard.length && !heard[at + most]?.stranger) most++
+  for (let length = most; length >= 1; length--) {
     const found = places.find(heard.slice(at, at + length))
     const worth = found ? length * 10 + WORTH[found.fit] : 0
     if (found && worth > (best?.worth ?? 0) && isMeant(heard, at, length)) {
-      best = { at, length, names: found.names, worth }
+      best = { at, length, names: found.names, sure: found.fit === 'written' || length > 1, worth }
     }
   }
   if (best) return best
   const bare = withoutEnding(heard[at]?.written ?? '')
   const base = places.hear(bare === undefined ? [] : [bare])
   const found = base.every((word) => word.ordinary) ? undefined : places.find(base)
-  return found?.fit === 'written' ? { at, length: 1, names: found.names } : undefined
+  return found?.fit === 'written' ? { at, length: 1, names: found.names, sure: true } : undefined
 }
 
 const says = (words: readonly string[], at: number): string | undefined =>
@@ -74,9 +78,22 @@ function isDenied(words: readonly string[], { at, length }: Mention): boolean {
   return says(words, next) === 'not' && (words[next] !== 'not' || next === words.length - 1)
 }
 
+const NAME = /^(?:name|naam|nam|नाम)$/
+const NAME_NEAR = 4
+
+/** "Juhi is my daughter's name", "juhi naam hai": but "juhi, mera naam Ravi" names another. */
+function isNameAfter(words: readonly string[], end: number): boolean {
+  for (let at = end; at < end + NAME_NEAR && at < words.length; at++) {
+    if (!NAME.test(words[at] ?? '')) continue
+    const next = words[at + 1]
+    return words[end] === 'is' || next === undefined || /^(?:h|hai|he|है)$/.test(next)
+  }
+  return false
+}
+
 /** "my name is Prayag", "Prayag bol raha hu": a person. */
 function isPerson(words: readonly string[], { at, length }: Mention): boolean {
-  if (says(words, at + length) === 'speaking') return true
+  if (says(words, at + length) === 'speaking' || isNameAfter(words, at + length)) return true
   for (let count = 1; count <= LONGEST_NAMING && count <= at; count++) {
     const naming = lexicon('places').at(words, at - count)
     if (naming?.meaning === 'named' && naming.length === count) return true
@@ -101,6 +118,11 @@ function withSite(words: readonly string[], mention: Mention, taken: ReadonlySet
   const free = beside.flatMap((index) => (taken.has(index) ? [] : (words[index] ?? [])))
   const [site] = free.flatMap((word) => siteInCity([word], city) ?? [])
   return site ? { ...mention, names: [site] } : mention
+}
+
+/** Something beside a word says that it may be a place: "hallt me", "near ursla", "cantt area". */
+function isPlaced(words: readonly string[], { at, length }: Mention): boolean {
+  return says(words, at - 1) !== undefined || says(words, at + length) !== undefined
 }
 
 function mentionsIn(words: readonly string[]): readonly Mention[] {
@@ -134,8 +156,9 @@ export interface PlaceRead {
 }
 
 /** Reads a place as `place` does; `words` must begin with letters or digits. */
-export function placeIn(words: readonly string[]): PlaceRead {
-  const mentions = mentionsIn(words)
+export function placeIn(words: readonly string[], { strict }: { readonly strict?: true } = {}): PlaceRead {
+  const all = mentionsIn(words)
+  const mentions = strict ? all.filter((mention) => mention.sure || isPlaced(words, mention)) : all
   const chosen = isEither(words, mentions) ? undefined : chosenPlace(mentions.map((mention) => mention.names))
   const named = mentions.length > 0 ? chosen : placeOfPin(words)
   const taken = mentions.flatMap(({ at, length }) => Array.from({ length }, (_none, index) => at + index))

@@ -40,9 +40,26 @@ function withNegation(cut: readonly Segment[]): Segment[] {
     .map((segment) => ({ ...segment, meaning: NEGATORS[segment.meaning ?? ''] ?? segment.meaning }))
 }
 
+const NAHI = /^(?:nhi|nahin|nhin|nhii|nahii|nahee|naheen|nehi|nahe)$/
+/** After these "nai" and "ni" are "nahi", and not "new". */
+const BEFORE_NAI =
+  /^(?:bilkul|kyu|kyun|kyo|kyon|q|abhi|ab|aaj|kal|theek|thik|sahi|dikkat|dikat|problem|prob|baat|pareshani|time|man|mann|zarurat|jarurat|koi|issue|tension)$/
+const KYU = /^(?:kyun|kyo|kyon|kyoon|kiyu|kiu|kyoo|kiyun|kyn|q)$/
+
+/** The ways to spell "not" and "why" made one, so that an idiom is known in all of them. */
+function oneSpelling(words: readonly string[]): string[] {
+  return words.map((word, at) => {
+    if (NAHI.test(word)) return 'nahi'
+    if (/^(?:nai|ni)$/.test(word) && BEFORE_NAI.test(words[at - 1] ?? '')) return 'nahi'
+    return KYU.test(word) ? 'kyu' : word
+  })
+}
+
 function read(said: Utterance, locale: Locale | undefined): Reading {
   const words = lexicon(['yes-no', 'fillers'], { sound: 'phrases' })
-  const cut = withNegation(segments(said.words, words, locale)).filter((segment) => !isPicture(said, segment))
+  const cut = withNegation(segments(oneSpelling(said.words), words, locale)).filter(
+    (segment) => !isPicture(said, segment),
+  )
   const meanings = new Set(cut.map((segment) => segment.meaning))
   const foreign = cut.filter(({ meaning }) => meaning === undefined || meaning === 'other').length
   return { segments: cut, has: (meaning) => meanings.has(meaning), foreign }

@@ -11,7 +11,12 @@ describe('intent', () => {
   it.each([
     ['blood words beat help', 'help, khoon chahiye', 'request_blood'],
     ['an emergency is above all others', 'beta behosh hai B+ khoon chahiye', 'emergency'],
-    ['somebody asked for money is a report', 'donor paise maang raha hai', 'report_fraud'],
+    ['money demanded for blood', 'donor paise maang raha hai', 'money_for_blood'],
+    ['money taken and gone is a report', 'donor paise le kar bhag gaya', 'report_fraud'],
+    ['a certificate of something else', 'NCC certificate ka form kab bharega', undefined],
+    ['words written together', 'khoondenahai', 'donate'],
+    ['a particle inside a phrase', 'khoon hi chahiye na bhai B neg wala', 'request_blood'],
+    ['money given to the poor', 'where can I send 501 rupees donation, give upi id', undefined],
     ['money offered for blood', 'paise de dunga khoon dilwa do', 'money_for_blood'],
     ['money asked for one`s own blood', 'खून देने के कितने पैसे मिलेंगे', 'money_for_blood'],
     ['what blood costs is a question', 'kitne paise lagenge', 'faq_cost'],
