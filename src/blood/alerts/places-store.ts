@@ -8,6 +8,8 @@ export interface PlacesStore {
   get(requestId: string): Promise<Places | undefined>
   /** The places of every request that this donor said yes to, in no order. */
   ofDonor(donorId: string): Promise<readonly Places[]>
+  /** The open places to which any of these donors said yes, in no order: one look for many. */
+  openOf(donorIds: readonly string[]): Promise<readonly Places[]>
   /**
    * A yes takes a place, under the effect key, in one atomic write: never more than the request has, however many say
    * yes at once, in however many processes. The follow-ups are stored with a place only. `closed` when there are none.

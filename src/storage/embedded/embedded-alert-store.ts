@@ -22,10 +22,11 @@ export function embeddedAlertStore(db: EmbeddedDatabase): AlertStore {
     },
     ofContacts: async (contactIds) =>
       contactIds.flatMap((id) => findAll(db.alerts, db.index.below(['alert.to', id]).map(idOf))),
-    askAgain: (ids, askedAgainAt) =>
+    askAgain: (asks, askedAgainAt) =>
       db.write(() => {
-        for (const alert of findAll(db.alerts, ids)) {
-          if (alert.askedAgainAt === undefined) db.alerts.putSync(alert.id, { ...alert, askedAgainAt })
+        for (const { id, before } of asks) {
+          const alert = find(db.alerts, id)
+          if (alert && alert.askedAgainAt === before) db.alerts.putSync(id, { ...alert, askedAgainAt })
         }
       }),
     answer: (id, answer) =>

@@ -20,6 +20,11 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
     get: async (requestId) => known(find(db.places, requestId)),
     ofDonor: async (donorId) =>
       findAll(db.places, db.index.below(['places.of', donorId]).map(idOf)).map(withoutRecord),
+    openOf: async (donorIds) => {
+      const keys = donorIds.flatMap((donorId) => db.index.below(['places.of', donorId]))
+      const found = findAll(db.places, [...new Set(keys.map(idOf))])
+      return found.filter(({ closed }) => !closed).map(withoutRecord)
+    },
     claim: (key, requestId, claim) =>
       db.write(() => {
         const stored = find(db.places, requestId)

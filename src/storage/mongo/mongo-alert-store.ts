@@ -46,9 +46,13 @@ export function mongoAlertStore(connection: Connection): AlertStore {
     },
     ofContacts: (contactIds) =>
       alerts.list({ contactId: trusted({ $in: [...contactIds] }) }, { contactId: 1, at: 1 }),
-    askAgain: async (ids, askedAgainAt) => {
-      const first = { _id: trusted({ $in: [...ids] }), askedAgainAt: trusted({ $exists: false }) }
-      await alerts.model.updateMany(first, { $set: { askedAgainAt }, $inc: { rev: 1 } })
+    askAgain: async (asks, askedAgainAt) => {
+      if (asks.length === 0) return
+      const notes = asks.map(({ id: _id, before }) => {
+        const filter = { _id, askedAgainAt: before ?? trusted({ $exists: false }) }
+        return { updateOne: { filter, update: { $set: { askedAgainAt }, $inc: { rev: 1 } } } }
+      })
+      await alerts.model.bulkWrite(notes)
     },
     answer: (id, answer) => alerts.change(id, (stored) => withAnswer(stored, answer)),
   }

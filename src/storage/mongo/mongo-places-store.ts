@@ -1,4 +1,4 @@
-import { Schema, type Connection } from 'mongoose'
+import { Schema, trusted, type Connection } from 'mongoose'
 import { resizedPlaces, type Claimed, type Moved } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
@@ -50,6 +50,15 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
       )
       const all = [...(pledged ?? []), ...(waiting ?? [])]
       return [...new Map(all.map((one) => [one.id, withoutRecord(one)])).values()]
+    },
+    openOf: async (donorIds) => {
+      const any = trusted({ $in: [...donorIds] })
+      const found = await Promise.all(
+        ['pledges', 'standby'].map((list) =>
+          places.list({ [`${list}.donorId`]: any, closed: false }, { _id: 1 }),
+        ),
+      )
+      return [...new Map(found.flat().map((one) => [one.id, withoutRecord(one)])).values()]
     },
     claim: (key, requestId, claim) => claimOne(requestId, { key, claim }),
     move: async (key, requestId, moving) => {

@@ -61,12 +61,15 @@ export function alertContract(open: OpenStores): void {
       expect(await alerts.ofContacts([])).toEqual([])
     })
 
-    it('notes when a donor was asked again, the first time', async () => {
+    it('notes when a donor was asked again, once of several who want to', async () => {
       const { alerts } = await open()
       await alerts.add([anAlert()])
-      await alerts.askAgain(['a1', 'nobody'], NOW + 1)
-      await alerts.askAgain(['a1'], NOW + 2)
+      await alerts.askAgain([{ id: 'a1' }, { id: 'nobody' }], NOW + 1)
+      await alerts.askAgain([{ id: 'a1' }], NOW + 2)
       expect(await alerts.get('a1')).toEqual(anAlert({ askedAgainAt: NOW + 1 }))
+      for (const later of [3, 4]) await alerts.askAgain([{ id: 'a1', before: NOW + 1 }], NOW + later)
+      expect(await alerts.get('a1')).toEqual(anAlert({ askedAgainAt: NOW + 3 }))
+      await alerts.askAgain([], NOW + 5)
     })
   })
 
@@ -160,6 +163,28 @@ export function alertContract(open: OpenStores): void {
       expect(await places.move('k4', 'r2', moving('c2'))).toEqual({ ok: false, reason: 'no_pledge' })
       expect(await places.get('r1')).toEqual(before)
       expect(await todos.open(10)).toHaveLength(1)
+    })
+
+    it('finds the places of a donor, and the open ones of many', async () => {
+      const { places } = await open()
+      for (const [request, donors] of [
+        ['r1', ['c1', 'c2']],
+        ['r2', ['c2']],
+        ['r3', ['c3']],
+        ['r4', ['c1']],
+      ] as const) {
+        await places.open(openPlaces(request, 1, 1))
+        for (const donor of donors) await places.claim(`${request} ${donor}`, request, yes(donor))
+      }
+      await places.close('r4')
+      const ids = (found: readonly { readonly id: string }[]): readonly string[] =>
+        found.map(({ id }) => id).sort()
+      // A place, and standby.
+      expect(ids(await places.ofDonor('c2'))).toEqual(['r1', 'r2'])
+      expect(ids(await places.ofDonor('c1'))).toEqual(['r1', 'r4'])
+      expect(await places.ofDonor('c9')).toEqual([])
+      expect(ids(await places.openOf(['c1', 'c2', 'c9']))).toEqual(['r1', 'r2'])
+      expect(await places.openOf([])).toEqual([])
     })
 
     it('takes a unit off when somebody gave', async () => {
