@@ -9,6 +9,8 @@ export interface AlertStore {
   ofRequest(requestId: string): Promise<readonly Alert[]>
   /** Alerts of one donor since the instant, the latest first. */
   ofContact(contactId: string, since: Instant): Promise<readonly Alert[]>
+  /** The newest alerts of all, the latest first, by an index. */
+  latest(limit: number): Promise<readonly Alert[]>
   /** Every alert of these donors. */
   ofContacts(contactIds: readonly string[]): Promise<readonly Alert[]>
   /**

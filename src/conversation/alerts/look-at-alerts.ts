@@ -68,7 +68,6 @@ async function planOf(look: Look): Promise<WavePlan> {
   const history = historyOf(alerts, places, {
     askedAgain: await notToBeAskedAgain(look),
     segments: {},
-    showAndPass: { of: 0, yes: 0 },
   })
   return chooseDonors(look, { history, policy: USUAL_POLICY, now, timeZone: deps.timeZone }, deps)
 }

@@ -20,6 +20,8 @@ export function embeddedAlertStore(db: EmbeddedDatabase): AlertStore {
       const keys = db.index.below(['alert.to', contactId], { from: since, reverse: true })
       return findAll(db.alerts, keys.map(idOf))
     },
+    latest: async (limit) =>
+      findAll(db.alerts, db.index.below(['alert.at'], { limit, reverse: true }).map(idOf)),
     ofContacts: async (contactIds) =>
       contactIds.flatMap((id) => findAll(db.alerts, db.index.below(['alert.to', id]).map(idOf))),
     askAgain: (asks, askedAgainAt) =>
@@ -45,5 +47,6 @@ export function alertKeys({ id, requestId, contactId, at }: Alert): readonly Ind
   return [
     ['alert.of', requestId, at, id],
     ['alert.to', contactId, at, id],
+    ['alert.at', at, id],
   ]
 }

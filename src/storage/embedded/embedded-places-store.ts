@@ -49,13 +49,19 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
         if (resized.unitsLeft !== stored.unitsLeft) db.places.putSync(requestId, resized)
         return withoutRecord(resized)
       }),
-    close: (requestId) =>
+    close: (requestId, at) =>
       db.write(() => {
         const stored = find(db.places, requestId)
-        if (!stored) return undefined
-        if (!stored.closed) db.places.putSync(requestId, { ...stored, closed: true })
-        return { ...withoutRecord(stored), closed: true }
+        if (!stored || stored.closed) return stored && withoutRecord(stored)
+        const closed = { ...stored, closed: true, closedAt: at }
+        db.places.putSync(requestId, closed)
+        db.index.add(['places.closed', at, requestId])
+        return withoutRecord(closed)
       }),
+    ended: async (limit) => {
+      const keys = db.index.below(['places.closed'], { limit, reverse: true })
+      return findAll(db.places, keys.map(idOf)).map(withoutRecord)
+    },
   }
 }
 

@@ -27,7 +27,11 @@ export function mongoAlertStore(connection: Connection): AlertStore {
   const alerts = mongoCollection<Alert>(connection, {
     name: 'alerts',
     fields: FIELDS,
-    indexes: [{ keys: { requestId: 1, at: 1 } }, { keys: { contactId: 1, at: 1 } }],
+    indexes: [
+      { keys: { requestId: 1, at: 1 } },
+      { keys: { contactId: 1, at: 1 } },
+      { keys: { at: -1, _id: -1 } },
+    ],
   })
   return {
     add: async (added) => {
@@ -44,6 +48,7 @@ export function mongoAlertStore(connection: Connection): AlertStore {
       const found = await alerts.list({ contactId, at: trusted({ $gte: since }) }, { at: 1, _id: 1 })
       return [...found].reverse()
     },
+    latest: (limit) => alerts.list({}, { at: -1, _id: -1 }, limit),
     ofContacts: (contactIds) =>
       alerts.list({ contactId: trusted({ $in: [...contactIds] }) }, { contactId: 1, at: 1 }),
     askAgain: async (asks, askedAgainAt) => {
