@@ -1,7 +1,7 @@
 import { conversationId } from '../conversation/turn/conversation-store'
 import type { FormDeps, LastInbound } from '../messaging/choose-form'
 import type { DispatcherDeps } from '../messaging/dispatcher'
-import { optOutDeps, type Common } from './common'
+import { actionDeps, optOutDeps, type Common } from './common'
 import { stillStands } from './still-stands'
 
 /** What decides in which form a message leaves. */
@@ -17,7 +17,7 @@ export function formDeps({ config, raw, clock, templates }: Common): FormDeps {
 
 /** What sends. */
 export function dispatcherDeps(common: Common): DispatcherDeps {
-  const { config, raw, provider, logger } = common
+  const { config, raw, provider, logger, clock } = common
   return {
     ...optOutDeps(common),
     ...formDeps(common),
@@ -28,7 +28,7 @@ export function dispatcherDeps(common: Common): DispatcherDeps {
     timeZone: config.timeZone,
     peoplePerDay: config.peoplePerDay,
     bulkPerDay: config.bulkPerDay,
-    isRelevant: stillStands(raw),
+    isRelevant: stillStands({ ...actionDeps(common), stores: raw }, clock),
     onSendError: ({ outboxId, error }) =>
       logger.warn('send_failed', { message: logger.person(outboxId), kind: error.kind, code: error.code }),
     onHeld: ({ outboxId, purpose, reason }) =>

@@ -193,7 +193,7 @@ export const PERSONAL_FIELDS = {
   quota_uses: each(technical(QUOTA), 'id', 'quota', 'member', 'at', 'expireAt', 'last'),
   rates: each(technical('a second'), 'id', 'key', 'points', 'expire'),
   places: {
-    ...each(technical(ERASED), 'id', 'unitsLeft', 'places', 'closed'),
+    ...each(technical(ERASED), 'id', 'unitsLeft', 'places', 'closed', 'closedAt', 'showAndPass'),
     // Who said yes, and what became of it; never why somebody could not give.
     ...each(personal(ERASED), 'pledges', 'standby'),
     ...effectRecord(ERASED),

@@ -66,7 +66,7 @@ async function fillEverything(stores: Stores): Promise<void> {
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.alerts.add([anAlert()])
   await stores.alerts.answer('a1', { said: 'yes', at: NOW })
-  await stores.alerts.askAgain(['a1'], NOW)
+  await stores.alerts.askAgain([{ id: 'a1' }], NOW)
   await stores.places.open(openPlaces('r1', 1, 1))
   for (const donorId of ['c2', 'c3'])
     await stores.places.claim('k5', 'r1', { donorId, alertId: 'a1', at: NOW, todo })

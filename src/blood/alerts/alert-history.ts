@@ -1,5 +1,4 @@
 import type { Instant } from '../../base/clock'
-import type { Seen } from './learnt-rate'
 import type { SegmentCounts } from './segment'
 
 /** What happened for one request so far, and what was learnt from all. */
@@ -8,11 +7,11 @@ export interface AlertHistory {
   readonly alerts: readonly PastAlert[]
   /** Pledges that hold a place now: held, pledged, reminded or arrived. */
   readonly placesTaken: number
+  /** How many pledges may take a place. */
+  readonly places: number
   /** Said yes and were stood down, longest first, and were not asked again since. */
   readonly standby: readonly string[]
   readonly segments: SegmentCounts
-  /** Of all pledges that came to an end: how many were donations. */
-  readonly showAndPass: Seen
 }
 
 export interface PastAlert {

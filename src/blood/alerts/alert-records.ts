@@ -33,18 +33,18 @@ export function askedBefore(alerts: readonly Alert[], now: Instant): AskedBefore
 export function historyOf(
   alerts: readonly Alert[],
   places: Places | undefined,
-  learnt: Pick<AlertHistory, 'segments' | 'showAndPass'> & { readonly askedAgain: readonly string[] },
+  learnt: Pick<AlertHistory, 'segments'> & { readonly askedAgain: readonly string[] },
 ): AlertHistory {
-  const { askedAgain, segments, showAndPass } = learnt
+  const { askedAgain, segments } = learnt
   const standby = (places?.standby ?? []).map(({ donorId }) => donorId)
   return {
     alerts: alerts.map(({ contactId, wave, at, chance, answer }) => {
       return { donorId: contactId, wave, at, chance, answered: answer !== undefined }
     }),
     placesTaken: places ? placesTaken(places) : 0,
+    places: places?.places ?? 0,
     standby: standby.filter((donorId) => !askedAgain.includes(donorId)),
     segments,
-    showAndPass,
   }
 }
 

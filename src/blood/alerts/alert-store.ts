@@ -9,10 +9,15 @@ export interface AlertStore {
   ofRequest(requestId: string): Promise<readonly Alert[]>
   /** Alerts of one donor since the instant, the latest first. */
   ofContact(contactId: string, since: Instant): Promise<readonly Alert[]>
+  /** The newest alerts of all, the latest first, by an index. */
+  latest(limit: number): Promise<readonly Alert[]>
   /** Every alert of these donors. */
   ofContacts(contactIds: readonly string[]): Promise<readonly Alert[]>
-  /** Notes that donors on standby were asked again; a second time changes nothing. */
-  askAgain(ids: readonly string[], at: Instant): Promise<void>
+  /**
+   * Notes that donors on standby are asked again: only where that was noted last `before`, or never when it is absent, so
+   * that of several who want to at the same moment one does.
+   */
+  askAgain(asks: readonly { readonly id: string; readonly before?: Instant }[], at: Instant): Promise<void>
   /** Keeps the answer, unless a later one is known; the alert as it is now. Repeatable. */
   answer(id: string, answer: NonNullable<Alert['answer']>): Promise<Alert | undefined>
 }

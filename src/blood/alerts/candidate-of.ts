@@ -14,7 +14,6 @@ export interface AboutDonor extends Pick<
 > {
   /** Every alert to this donor. */
   readonly alerts: readonly Alert[]
-  readonly deferral?: Deferral
 }
 
 /** The donor as the choice of whom to ask sees it. */
@@ -23,8 +22,8 @@ export function candidateOf(
   contact: Pick<Contact, 'consents' | 'optOut'>,
   { now, about }: { readonly now: Instant; readonly about: AboutDonor },
 ): AlertCandidate {
-  const { alerts, deferral, ...known } = about
-  const { group, sex, birthYear, weight, available, lastDonation, restUntil } = donor
+  const { alerts, ...known } = about
+  const { group, sex, birthYear, weight, available, lastDonation, restUntil, deferral } = donor
   // A known donation says more than the day it led to: platelets may be given sooner than whole blood.
   const rest: Deferral | undefined =
     restUntil === undefined || lastDonation !== undefined ? undefined : { class: 'wait', until: restUntil }

@@ -17,7 +17,13 @@ export interface Places {
   /** Who said yes and found no place, in that order; at most `MOST_STANDBY`. */
   readonly standby: readonly Pledge[]
   readonly closed: boolean
+  readonly closedAt?: Instant
+  /** The rate of showing and passing by which its places are counted, as learnt when they were opened; absent: nothing was. */
+  readonly showAndPass?: number
 }
+
+/** How many places the units need that are left, at this rate of showing and passing. */
+export type PlacesFor = (unitsLeft: number, showAndPass?: number) => number
 
 export type Claimed =
   | { readonly ok: true; readonly pledge: Pledge }
@@ -39,8 +45,7 @@ export function openPlaces(requestId: string, unitsLeft: number, places: number)
 
 export interface UnitsWanted {
   readonly units: number
-  /** How many places the units need that are left. */
-  readonly placesFor: (unitsLeft: number) => number
+  readonly placesFor: PlacesFor
 }
 
 /** The places after the request was corrected to so many units in all. The same object back: nothing changed. */
@@ -48,7 +53,7 @@ export function resizedPlaces(before: Places, { units, placesFor }: UnitsWanted)
   const given = before.pledges.filter(({ state }) => state === 'donated').length
   const unitsLeft = Math.max(0, units - given)
   if (unitsLeft === before.unitsLeft) return before
-  return { ...before, unitsLeft, places: placesFor(unitsLeft) }
+  return { ...before, unitsLeft, places: placesFor(unitsLeft, before.showAndPass) }
 }
 
 /** How many pledges take a place now. */
@@ -105,7 +110,7 @@ export type Moved =
 export function moveInPlaces(
   before: Places,
   donorId: string,
-  { placesFor, ...happening }: Happening & { readonly placesFor: (unitsLeft: number) => number },
+  { placesFor, ...happening }: Happening & { readonly placesFor: PlacesFor },
 ): { readonly after: Places; readonly moved: Moved } {
   const all = [...before.pledges, ...before.standby]
   const own = all.find((pledge) => pledge.donorId === donorId)
@@ -121,7 +126,10 @@ export function moveInPlaces(
     after: {
       ...before,
       unitsLeft,
-      places: unitsLeft === before.unitsLeft ? before.places : placesFor(Math.max(0, unitsLeft)),
+      places:
+        unitsLeft === before.unitsLeft
+          ? before.places
+          : placesFor(Math.max(0, unitsLeft), before.showAndPass),
       pledges: standsDown ? others : inPlaceOf(before.pledges, pledge),
       standby: standsDown ? [...waiting, pledge] : waiting,
     },

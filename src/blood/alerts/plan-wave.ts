@@ -8,7 +8,7 @@ import type { AlertPolicy } from './alert-policy'
 import { callList } from './call-list'
 import { chanceOfAtLeast, Tally } from './chance'
 import { chooseWave, type Choice, type Chosen } from './choose-wave'
-import { learntRate, SHOW_AND_PASS_PRIOR } from './learnt-rate'
+import { learntRate, SHOW_AND_PASS_PRIOR, type Seen } from './learnt-rate'
 import { stillHoped } from './reply-delay'
 import { pledgesFor } from './reserve'
 import { choosingAt, type Choosing } from './why-not-ask'
@@ -40,8 +40,8 @@ export interface Planning {
   readonly timeZone: string
 }
 
-/** How many places a request has now: enough pledges for the units that are still wanted. */
-export function placesFor(need: AlertNeed, { showAndPass }: Pick<AlertHistory, 'showAndPass'>): number {
+/** How many places a request opens with: enough pledges for its units at the rate that was learnt. */
+export function placesFor(need: AlertNeed, { showAndPass }: { readonly showAndPass: Seen }): number {
   const rate = learntRate(SHOW_AND_PASS_PRIOR, showAndPass)
   return need.unitsLeft <= 0 ? 0 : pledgesFor(need.unitsLeft, rate, need.centre.intake)
 }
@@ -51,7 +51,7 @@ export function planWave(need: AlertNeed, donors: readonly AlertCandidate[], pla
   const { history, policy, now, timeZone } = planning
   if (need.closed) return { next: 'stop', why: 'closed' }
   if (need.unitsLeft <= 0) return { next: 'stop', why: 'met' }
-  const free = placesFor(need, history) - history.placesTaken
+  const free = history.places - history.placesTaken
   if (free <= 0) return { next: 'stop', why: 'enough' }
   const asked = history.alerts.map(({ donorId }) => donorId)
   const choosing = choosingAt(now, timeZone, { need, policy, asked })

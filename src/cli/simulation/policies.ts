@@ -4,7 +4,7 @@ import type { AlertHistory } from '../../blood/alerts/alert-history'
 import type { AlertNeed } from '../../blood/alerts/alert-need'
 import { USUAL_POLICY } from '../../blood/alerts/alert-policy'
 import { sift } from '../../blood/alerts/choose-wave'
-import { placesFor, planWave } from '../../blood/alerts/plan-wave'
+import { planWave } from '../../blood/alerts/plan-wave'
 import { choosingAt } from '../../blood/alerts/why-not-ask'
 
 /** What a policy sees of a request. */
@@ -43,14 +43,14 @@ export const POLICIES: readonly [Policy, Policy, Policy, Policy] = [
 
 /** Everybody of the group who may give, at once, without fatigue caps; then who said yes before, if places are free. */
 function askAll(view: View): Asking {
-  const { need, history } = view
+  const { history } = view
   if (history.alerts.length === 0) return { donors: nearest(view).map(plain) }
-  return { donors: [], standby: history.standby.slice(0, placesFor(need, history) - history.placesTaken) }
+  return { donors: [], standby: history.standby.slice(0, history.places - history.placesTaken) }
 }
 
 function nearestTwenty(view: View): Asking {
   const { need, history, now } = view
-  if (need.unitsLeft <= 0 || history.placesTaken >= placesFor(need, history)) return NOBODY
+  if (need.unitsLeft <= 0 || history.placesTaken >= history.places) return NOBODY
   const donors = nearest(view).slice(0, FIXED_WAVE.donors).map(plain)
   return { donors, lookAt: now + FIXED_WAVE.everyMs }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../base/clock'
 import type { AlertCandidate } from '../../blood/alerts/alert-candidate'
 import type { AlertHistory, PastAlert } from '../../blood/alerts/alert-history'
 import type { AlertNeed } from '../../blood/alerts/alert-need'
+import type { Seen } from '../../blood/alerts/learnt-rate'
 import { placesFor } from '../../blood/alerts/plan-wave'
 import { claimPlace, moveInPlaces, openPlaces, placesTaken, type Places } from '../../blood/alerts/places'
 import type { PledgeEvent, SaidBy } from '../../blood/alerts/move-pledge'
@@ -76,9 +77,10 @@ export class RequestRun {
 
   private history(): AlertHistory {
     return {
-      ...this.city.learnt,
+      segments: this.city.learnt.segments,
       alerts: this.alerts.map((alert) => ({ ...alert, answered: this.answered.has(alert.donorId) })),
       placesTaken: placesTaken(this.places),
+      places: this.places.places,
       standby: this.places.standby.map(({ donorId }) => donorId).filter((id) => !this.standbyAsked.has(id)),
     }
   }
@@ -134,4 +136,6 @@ export class RequestRun {
 }
 
 /** What a city has learnt from earlier requests. */
-export type Learnt = Pick<AlertHistory, 'segments' | 'showAndPass'>
+export interface Learnt extends Pick<AlertHistory, 'segments'> {
+  readonly showAndPass: Seen
+}

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { alertId } from '../../blood/alerts/alert'
-import { takesPlace } from '../../blood/alerts/pledge'
 import { placesForUnits } from '../alerts/places-for-units'
 import { askedRequest, pledgeOf, shownAsked } from '../pledge/asked-request'
-import { lookAgain, tellFamily } from '../pledge/pledge-news'
+import { oneFewer } from '../pledge/pledge-news'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { todosOf } from './todos'
@@ -34,17 +33,13 @@ export function answerAlert(deps: ActionDeps): Action<z.infer<typeof args>> {
         await stores.alerts.answer(alertId(request.id, contactId), { said: kept, at: now })
       }
       const own = pledgeOf(places, contactId)
-      const wasCounted = own !== undefined && takesPlace(own.state) && own.state !== 'place_held'
       const moved = await stores.places.move(key, request.id, {
         event: said === 'could_not' ? 'cannot_give' : 'withdraws',
         by: 'donor',
         at: now,
         donorId: contactId,
         placesFor: placesForUnits(request, deps),
-        todo: todosOf(key, [
-          lookAgain(request),
-          ...(wasCounted ? [tellFamily(request, 'family_dropped')] : []),
-        ]),
+        todo: todosOf(key, oneFewer(request, own?.state)),
       })
       return { ok: true, values: { ...shownAsked(asked.request, deps), withdrew: moved.ok } }
     },

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { instantOf } from '../../base/calendar'
-import type { CalendarDate } from '../../base/clock'
 import { alertId, type Alert } from '../../blood/alerts/alert'
-import { judgeYes, type YesJudged } from '../../blood/alerts/judge-yes'
+import type { YesJudged } from '../../blood/alerts/judge-yes'
 import type { Donor } from '../../blood/donors/donor'
-import { longerDeferral } from '../../blood/donors/eligibility/deferral'
 import type { ActionResult } from '../flow/walk'
 import { askedRequest, pledgeOf, shownAsked, shownInstant, type AskedRequest } from '../pledge/asked-request'
+import { closedBecause, judgeNow } from '../pledge/judge-now'
 import { holdJob } from '../pledge/pledge-jobs'
 import type { Json } from '../turn/conversation'
 import type { Action, ActionContext } from './action'
@@ -26,8 +25,6 @@ type Args = z.infer<typeof args>
 
 /** Where no time of the day was stated, the day alone decides. */
 const ANY_TIME = '12:00'
-/** A day after every other: nobody asks before. */
-const NEVER: CalendarDate = '9999-12-31'
 
 /**
  * A yes, judged by the request as it is now: it takes a place for 20 minutes, or says what else is right. A yes again
@@ -54,7 +51,7 @@ export function claimPlace(deps: ActionDeps): Action<Args> {
       const alert = await stores.alerts.answer(alertId(request.id, contactId), { said: 'yes', at: now })
       const donor = await stores.donors.get(contactId)
       if (!donor) return { ok: false, reason: 'stranger', values: shown }
-      const over = closedBecause(asked)
+      const over = closedBecause(request)
       if (over) return { ok: false, reason: over, values: shown }
       const { deferral } = donor
       if (deferral?.class === 'do_not_ask') return { ok: false, reason: 'do_not_give', values: shown }
@@ -62,12 +59,6 @@ export function claimPlace(deps: ActionDeps): Action<Args> {
       return answered(judge(given, around), around)
     },
   }
-}
-
-/** The request says it before its places do, which are closed as a follow-up. */
-function closedBecause({ request: { state } }: AskedRequest): 'met' | 'closed' | undefined {
-  if (state.status !== 'closed') return undefined
-  return state.reason === 'met' || state.reason === 'met_from_stock' ? 'met' : 'closed'
 }
 
 interface Around {
@@ -79,25 +70,14 @@ interface Around {
   readonly deps: ActionDeps
 }
 
-function judge({ day, time }: Args, { donor, asked, context, deps }: Around): YesJudged {
+function judge({ day, time }: Args, { donor, asked, alert, context, deps }: Around): YesJudged {
   const { timeZone } = deps
-  const { request, places, mustGiveBy } = asked
-  const rest =
-    donor.restUntil === undefined ? undefined : ({ class: 'wait', until: donor.restUntil } as const)
-  const longer = longerDeferral(donor.deferral, rest)
-  const notBefore = longer?.class === 'do_not_ask' ? NEVER : longer?.until
-  const yes = {
-    donorId: donor.id,
-    group: donor.group,
+  return judgeNow(donor, asked, {
+    now: context.now,
+    timeZone,
     ...(day != null && { cameWith: instantOf(day, time ?? ANY_TIME, timeZone) }),
-    ...(notBefore !== undefined && { notBefore }),
-  }
-  const { component, group } = request
-  return judgeYes(
-    yes,
-    { component, group, mustGiveBy, onWord: false, places },
-    { now: context.now, timeZone },
-  )
+    asked: alert !== undefined,
+  })
 }
 
 async function answered(judged: YesJudged, around: Around): Promise<ActionResult> {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { dateAt, instantOf } from '../../base/calendar'
 import { HOUR } from '../../base/clock'
+import { alertId } from '../../blood/alerts/alert'
 import { takesPlace } from '../../blood/alerts/pledge'
+import { fitOf } from '../../blood/groups/compatibility'
 import type { ActionResult } from '../flow/walk'
 import { placesForUnits } from '../alerts/places-for-units'
 import { askedRequest, pledgeOf, shownAsked, shownInstant, type AskedRequest } from '../pledge/asked-request'
-import { comingJobs } from '../pledge/pledge-jobs'
+import { closedBecause, judgeNow } from '../pledge/judge-now'
+import { comingJobs, holdJob } from '../pledge/pledge-jobs'
 import { tellFamily } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
@@ -40,7 +43,7 @@ export function makePledge(deps: ActionDeps): Action<Args> {
       const problem = timeProblem(arrivesAt, given, { asked, context, deps })
       if (problem)
         return { ok: false, reason: problem, values: { ...values, until: given.not_before ?? null } }
-      const lost = await takeAgain(asked, context, deps)
+      const lost = await takeAgain({ asked, context, deps })
       if (lost) return { ...lost, values }
       return pledge(arrivesAt, { asked, context, deps })
     },
@@ -64,22 +67,31 @@ function timeProblem(
   return day > asked.mustGiveBy ? 'too_late' : undefined
 }
 
-/** Nothing when the donor has a place, or has one again. */
-async function takeAgain(
-  { request, places }: AskedRequest,
-  { key, contactId, now }: ActionContext,
-  { stores }: ActionDeps,
-): Promise<Extract<ActionResult, { readonly ok: false }> | undefined> {
+/** Nothing when the donor has a place that is still wanted, or has one again. */
+async function takeAgain({ asked, context, deps }: Around): Promise<Lost | undefined> {
+  const { request, places } = asked
+  const { key, contactId, now } = context
+  const { donors, alerts, places: store } = deps.stores
+  const donor = await donors.get(contactId)
+  if (!donor || closedBecause(request)) return { ok: false, reason: 'closed' }
+  const alert = await alerts.get(alertId(request.id, contactId))
+  if (fitOf(request.component, donor.group, request.group) === undefined)
+    return { ok: false, reason: 'closed' }
   const own = pledgeOf(places, contactId)
   if (own && takesPlace(own.state)) return undefined
-  const claimed = await stores.places.claim(`${key}#again`, request.id, {
-    donorId: contactId,
-    at: now,
-    todo: [],
-  })
+  const at = { now, timeZone: deps.timeZone, asked: alert !== undefined }
+  const { answer } = judgeNow(donor, asked, at)
+  if (answer !== 'claim' && answer !== 'standby') return { ok: false, reason: 'closed' }
+  const said = { donorId: contactId, ...(alert && { alertId: alert.id }), at: now }
+  const hold = holdJob(request.id, { donorId: contactId, saidYesAt: now })
+  const again = `${key}#again`
+  const todo = todosOf(again, [{ kind: 'schedule', jobs: [hold] }])
+  const claimed = await store.claim(again, request.id, { ...said, todo })
   if (claimed.ok) return undefined
   return { ok: false, reason: claimed.reason === 'full' ? 'standby' : 'closed' }
 }
+
+type Lost = Extract<ActionResult, { readonly ok: false }>
 
 async function pledge(arrivesAt: number, { asked, context, deps }: Around): Promise<ActionResult> {
   const { key, contactId, now } = context

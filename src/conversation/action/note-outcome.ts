@@ -8,7 +8,7 @@ import type { ActionResult } from '../flow/walk'
 import { placesForUnits } from '../alerts/places-for-units'
 import { askedRequest, shownAsked, type AskedRequest } from '../pledge/asked-request'
 import { completeRequest } from '../pledge/complete-request'
-import { lookAgain, tellDonor, tellFamily } from '../pledge/pledge-news'
+import { lookAgain, oneFewer, tellDonor, tellFamily } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { isCoordinator } from './is-coordinator'
@@ -105,17 +105,15 @@ function newsOf(
         tellDonor(pledge.donorId, 'donor_gave', { ...shown, until }),
         // The last unit is told of as the end of the request.
         ...(unitsLeft > 0 ? [tellFamily(request, 'family_given', { units_left: unitsLeft })] : []),
-      ]
-    case 'came':
-      return [tellFamily(request, 'family_came')]
-    case 'sentback':
-      return [
-        tellDonor(pledge.donorId, 'came_thanks', shown),
-        tellFamily(request, 'family_dropped'),
+        // Fewer units need fewer to come.
         lookAgain(request),
       ]
+    case 'came':
+      return request.state.status === 'closed' ? [] : [tellFamily(request, 'family_came')]
+    case 'sentback':
+      return [tellDonor(pledge.donorId, 'came_thanks', shown), ...oneFewer(request, pledge.state)]
     case 'noshow':
-      return [tellFamily(request, 'family_dropped'), lookAgain(request)]
+      return oneFewer(request, pledge.state)
   }
 }
 

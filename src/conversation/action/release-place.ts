@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { longerDeferral } from '../../blood/donors/eligibility/deferral'
 import { placesForUnits } from '../alerts/places-for-units'
-import { askedRequest } from '../pledge/asked-request'
-import { lookAgain } from '../pledge/pledge-news'
+import { askedRequest, pledgeOf } from '../pledge/asked-request'
+import { oneFewer } from '../pledge/pledge-news'
 import type { Action } from './action'
 import type { ActionDeps } from './deps'
 import { todosOf } from './todos'
@@ -37,7 +37,7 @@ export function releasePlace(deps: ActionDeps): Action<z.infer<typeof args>> {
         at: now,
         donorId: contactId,
         placesFor: placesForUnits(asked.request, deps),
-        todo: todosOf(key, [lookAgain(asked.request)]),
+        todo: todosOf(key, oneFewer(asked.request, pledgeOf(asked.places, contactId)?.state)),
       })
       return { ok: true }
     },

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { dateAt } from '../../base/calendar'
 import type { CalendarDate } from '../../base/clock'
+import { keyedId } from '../../base/keyed-id'
 import { restUntil } from '../../blood/donors/donor-rules'
 import { placesForUnits } from '../alerts/places-for-units'
 import { askedRequest, pledgeOf } from '../pledge/asked-request'
-import { lookAgain } from '../pledge/pledge-news'
+import { oneFewer } from '../pledge/pledge-news'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
 import { withPhone } from './hand-over'
+import { tellCoordinators } from './messages'
 import { todosOf, type TodoWork } from './todos'
 
 const args = z.object({
@@ -35,14 +37,18 @@ export function reportGave(deps: ActionDeps): Action<z.infer<typeof args>> {
       if (!asked || !own) return { ok: true, values: { until, here: false } }
       const here = own.arrivesAt !== undefined && on >= dateAt(own.saidYesAt, timeZone)
       const { request } = asked
-      await stores.places.move(key, request.id, {
+      const told = toConfirm(request.code, context)
+      const moved = await stores.places.move(key, request.id, {
         event: here ? 'says_gave' : 'fails_pre_screen',
         by: 'donor',
         at: now,
         donorId: contactId,
         placesFor: placesForUnits(request, deps),
-        todo: todosOf(key, [here ? toConfirm(request.code, context) : lookAgain(request)]),
+        todo: todosOf(key, here ? [told] : oneFewer(request, own.state)),
       })
+      // Who came after a day, or after the place was gone, gave all the same: only a coordinator can say so.
+      if (here && !moved.ok && own.state !== 'donated')
+        await tellCoordinators({ id: keyedId(key), message: told, now }, deps)
       return { ok: true, values: { until, here, code: request.code } }
     },
   }
@@ -66,6 +72,9 @@ async function rest(
   return until ?? null
 }
 
-function toConfirm(code: string, { phone }: ActionContext): TodoWork {
+function toConfirm(
+  code: string,
+  { phone }: ActionContext,
+): Extract<TodoWork, { readonly kind: 'coordinators' }> {
   return { kind: 'coordinators', ...withPhone({ text: 'coordinator_says_gave', values: { code } }, phone) }
 }

@@ -59,19 +59,29 @@ export async function alertDrafts(
   })
 }
 
-/** The ids that an alert's messages have in the outbox: the first, and the one when a place is free after all. */
-export function alertMessageIds(alert: Alert['id']): readonly [asked: string, askedAgain: string] {
-  return [keyedId(`ask ${alert}`), keyedId(`ask again ${alert}`)]
+/**
+ * The ids that an alert's messages have in the outbox: the first, and the latest one when a place was free after all. That
+ * one may be withheld, when somebody was sooner, and follow again.
+ */
+export function alertMessageIds({ id, askedAgainAt }: Pick<Alert, 'id' | 'askedAgainAt'>): {
+  readonly asked: string
+  readonly askedAgain?: string
+} {
+  const asked = keyedId(`ask ${id}`)
+  return askedAgainAt === undefined
+    ? { asked }
+    : { asked, askedAgain: keyedId(`ask again ${id} ${askedAgainAt}`) }
 }
 
 type Worded = Pick<OutboxDraft, 'body' | 'template' | 'by'>
 
 function draftOf(
-  { id, contactId, channel }: Alert,
+  alert: Alert,
   { need, now, again, deps }: AboutAlerts,
 ): Omit<OutboxDraft, 'from' | 'to' | 'body'> {
-  const [asked, askedAgain] = alertMessageIds(id)
-  const outboxId = again ? askedAgain : asked
+  const { id, contactId, channel } = alert
+  const { asked, askedAgain } = alertMessageIds(alert)
+  const outboxId = (again && askedAgain) ?? asked
   return {
     id: outboxId,
     purpose: 'alert',

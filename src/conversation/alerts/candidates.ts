@@ -1,5 +1,5 @@
 import type { Channel } from '../../base/channel'
-import { DAY, type Instant } from '../../base/clock'
+import type { Instant } from '../../base/clock'
 import type { Alert } from '../../blood/alerts/alert'
 import type { AlertCandidate } from '../../blood/alerts/alert-candidate'
 import { candidateOf } from '../../blood/alerts/candidate-of'
@@ -7,9 +7,6 @@ import { takesPlace } from '../../blood/alerts/pledge'
 import type { Donor } from '../../blood/donors/donor'
 import type { Contact } from '../../contacts/contact'
 import type { ActionDeps } from '../action/deps'
-
-/** A pledge lasts no longer than this after its yes. */
-const PLEDGE_LASTS = 14 * DAY
 
 /** The donors with everything that decides whether to ask them; who was joined to another meanwhile is left out. */
 export async function candidatesOf(
@@ -23,7 +20,7 @@ export async function candidatesOf(
   const contactOf = new Map(people.map((contact) => [contact.id, contact]))
   const alertsTo = new Map<string, Alert[]>(ids.map((id) => [id, []]))
   for (const alert of asked) alertsTo.get(alert.contactId)?.push(alert)
-  const pledged = await pledgedOf(asked, now, deps)
+  const pledged = await pledgedOf(ids, deps)
   return donors.flatMap((donor) => {
     const contact = contactOf.get(donor.id)
     if (!contact) return []
@@ -42,20 +39,11 @@ export async function candidatesOf(
   })
 }
 
-/** Who said yes to a request, and holds a place there. */
-async function pledgedOf(
-  asked: readonly Alert[],
-  now: Instant,
-  { stores }: ActionDeps,
-): Promise<ReadonlySet<string>> {
-  const yes = asked.filter(({ answer }) => answer?.said === 'yes' && answer.at > now - PLEDGE_LASTS)
-  const pledged = new Set<string>()
-  for (const requestId of new Set(yes.map((alert) => alert.requestId))) {
-    const places = await stores.places.get(requestId)
-    const holders = places?.closed ? [] : (places?.pledges ?? [])
-    for (const { donorId, state } of holders) if (takesPlace(state)) pledged.add(donorId)
-  }
-  return pledged
+/** Who holds a place of a request that is open, asked or not. */
+async function pledgedOf(donorIds: readonly string[], { stores }: ActionDeps): Promise<ReadonlySet<string>> {
+  const open = await stores.places.openOf(donorIds)
+  const holders = open.flatMap(({ pledges }) => pledges.filter(({ state }) => takesPlace(state)))
+  return new Set(holders.map(({ donorId }) => donorId))
 }
 
 /** The contact with its yes on those channels only by which an alert can reach it. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/clock'
-import { openPlaces, type Places } from '../../blood/alerts/places'
+import type { Places } from '../../blood/alerts/places'
 import { takesPlace, type Pledge } from '../../blood/alerts/pledge'
 import { toStandDown } from '../../blood/alerts/stand-down'
 import { fitOf } from '../../blood/groups/compatibility'
@@ -7,7 +7,7 @@ import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
 import { asksDonors } from './alert-need'
-import { placesForUnits } from './places-for-units'
+import { placesForUnits, placesOf } from './places-for-units'
 
 /**
  * The places of a request as it stands now: opened once donors are to be asked, with as many as its units need, and
@@ -16,10 +16,9 @@ import { placesForUnits } from './places-for-units'
 export async function keepPlaces(request: BloodRequest, deps: ActionDeps): Promise<Places | undefined> {
   const { places } = deps.stores
   const { id, units, state } = request
-  if (state.status === 'closed') return places.close(id)
-  const placesFor = placesForUnits(request, deps)
-  if (asksDonors(request)) await places.open(openPlaces(id, units, placesFor(units)))
-  return places.resize(id, { units, placesFor })
+  if (state.status === 'closed') return places.close(id, state.closedAt)
+  if (asksDonors(request)) await placesOf(request, deps)
+  return places.resize(id, { units, placesFor: placesForUnits(request, deps) })
 }
 
 /**

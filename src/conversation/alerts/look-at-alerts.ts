@@ -9,11 +9,13 @@ import type { Patient } from '../../blood/patients/patient'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { Job } from '../../schedule/job-store'
 import type { ActionDeps } from '../action/deps'
-import { alertDrafts } from './alert-drafts'
+import { completeRequest } from '../pledge/complete-request'
+import { alertDrafts, alertMessageIds } from './alert-drafts'
 import { alertNeed, asksDonors, type AskedFor } from './alert-need'
 import { callPerson, type WhyCall } from './call-person'
 import { chooseDonors } from './choose-donors'
 import { keepPlaces, standDown } from './keep-places'
+import { mayBeAsked } from './may-be-asked'
 import { nextLook, requestOf, waveJob } from './wave-job'
 
 /** When nobody is left to ask, it is looked again so often: somebody may register, or be rested. */
@@ -38,6 +40,9 @@ export async function lookAtAlerts(job: Job, now: Instant, deps: ActionDeps): Pr
   const request = await stores.requests.get(requestOf(job))
   const places = request && (await keepPlaces(request, deps))
   if (!request || !places) return
+  // The last unit was given, or no more are wanted than were.
+  if (isAsked(request) && places.unitsLeft <= 0)
+    return completeRequest(request, { key: `met ${request.id}`, now }, deps)
   await standDown(places, { request, now, deps })
   if (!isAsked(request)) return
   const patient = await stores.patients.get(request.patientId)
@@ -47,7 +52,10 @@ export async function lookAtAlerts(job: Job, now: Instant, deps: ActionDeps): Pr
   const kept = (await stores.places.get(request.id)) ?? places
   const look: Look = { ...asked, request, patient, alerts, places: kept, now, deps }
   // An earlier run may have died between keeping its alerts and sending them.
-  if (job.attempt > 1) await send(lastWave(alerts), look)
+  if (job.attempt > 1) {
+    await send(lastWave(alerts), look)
+    await sendAgain(look)
+  }
   await carryOut(await planOf(look), look)
 }
 
@@ -55,22 +63,38 @@ function isAsked(request: BloodRequest): request is Look['request'] {
   return asksDonors(request)
 }
 
-function planOf(look: Look): Promise<WavePlan> {
+async function planOf(look: Look): Promise<WavePlan> {
   const { alerts, places, now, deps } = look
   const history = historyOf(alerts, places, {
-    askedAgain: notToBeAskedAgain(look),
+    askedAgain: await notToBeAskedAgain(look),
     segments: {},
-    showAndPass: { of: 0, yes: 0 },
   })
   return chooseDonors(look, { history, policy: USUAL_POLICY, now, timeZone: deps.timeZone }, deps)
 }
 
-/** On standby: who was asked again, and who came without an alert of ours, which a second one could repeat. */
-function notToBeAskedAgain({ alerts, places }: Look): readonly string[] {
-  const open = alerts
-    .filter(({ askedAgainAt }) => askedAgainAt === undefined)
-    .map(({ contactId }) => contactId)
-  return places.standby.map(({ donorId }) => donorId).filter((donorId) => !open.includes(donorId))
+/**
+ * On standby: who was asked again, who came without an alert of ours, which a second one could repeat, and who may not
+ * give for it any more.
+ */
+async function notToBeAskedAgain(look: Look): Promise<readonly string[]> {
+  const { standby } = look.places
+  if (standby.length === 0) return []
+  const waiting: string[] = []
+  for (const { donorId, saidYesAt } of standby) {
+    const alert = look.alerts.find(({ contactId }) => contactId === donorId)
+    // Who came without one may have been asked among others since.
+    if (alert && alert.at <= saidYesAt && (await waitsToBeAsked(alert, look))) waiting.push(donorId)
+  }
+  const may = await mayBeAsked(waiting, look, look.deps)
+  return standby.map(({ donorId }) => donorId).filter((donorId) => !may.has(donorId))
+}
+
+/** Never asked again, or with a message that nobody got, since the place was taken before it left. */
+async function waitsToBeAsked(alert: Alert, { deps }: Look): Promise<boolean> {
+  const { askedAgain } = alertMessageIds(alert)
+  if (askedAgain === undefined) return true
+  const row = await deps.stores.outbox.get(askedAgain)
+  return row?.reason === 'not_relevant' || row?.reason === 'too_late'
 }
 
 async function carryOut(plan: WavePlan, look: Look): Promise<void> {
@@ -116,15 +140,24 @@ async function send(alerts: readonly Alert[], { need, patient, now, deps }: Look
   if (drafts.length > 0) await deps.stores.outbox.enqueue(drafts, now)
 }
 
+/** Noted first: the message's id follows from the note, so that whoever finds it noted sends the same. */
 async function askAgain(donorIds: readonly string[], look: Look): Promise<void> {
-  const { need, patient, now, deps } = look
+  const { now, deps } = look
   const alerts = look.alerts.filter(({ contactId }) => donorIds.includes(contactId))
-  const drafts = await alertDrafts(alerts, { need, patient, now, again: true, deps })
-  await deps.stores.outbox.enqueue(drafts, now)
-  await deps.stores.alerts.askAgain(
-    alerts.map(({ id }) => id),
-    now,
+  const asks = alerts.map(({ id, askedAgainAt: before }) => ({ id, ...(before !== undefined && { before }) }))
+  await deps.stores.alerts.askAgain(asks, now)
+  await sendAgain(look)
+}
+
+/** To whoever waits on standby and was noted as asked again; who got the message gets no other. */
+async function sendAgain({ request, need, patient, places, now, deps }: Look): Promise<void> {
+  const { alerts, outbox } = deps.stores
+  const standby = places.standby.map(({ donorId }) => donorId)
+  const noted = (await alerts.ofRequest(request.id)).filter(
+    ({ contactId, askedAgainAt }) => askedAgainAt !== undefined && standby.includes(contactId),
   )
+  const drafts = await alertDrafts(noted, { need, patient, now, again: true, deps })
+  if (drafts.length > 0) await outbox.enqueue(drafts, now)
 }
 
 function lastWave(alerts: readonly Alert[]): readonly Alert[] {

@@ -1,12 +1,12 @@
 import { dateAt, timeAt } from '../../base/calendar'
 import type { CalendarDate, Instant } from '../../base/clock'
-import { openPlaces, type Places } from '../../blood/alerts/places'
+import { resizedPlaces, type Places, type UnitsWanted } from '../../blood/alerts/places'
 import type { Pledge } from '../../blood/alerts/pledge'
 import { giveBy } from '../../blood/organisation/give-by'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
 import { asksDonors } from '../alerts/alert-need'
-import { placesForUnits } from '../alerts/places-for-units'
+import { placesForUnits, placesOf } from '../alerts/places-for-units'
 import type { Json } from '../turn/conversation'
 
 /** A request that people are asked to give for, as it is now. */
@@ -26,11 +26,15 @@ export async function askedRequest(code: string, deps: ActionDeps): Promise<Aske
   if (!request) return undefined
   const mustGiveBy = giveBy(request, organisation)
   const { id, units } = request
-  if (asksDonors(request)) {
-    const places = await stores.places.open(openPlaces(id, units, placesForUnits(request, deps)(units)))
-    return { request, places, mustGiveBy }
-  }
-  return { request, places: await stores.places.get(id), mustGiveBy }
+  if (!asksDonors(request)) return { request, places: await stores.places.get(id), mustGiveBy }
+  const size = { units, placesFor: placesForUnits(request, deps) }
+  return { request, places: await fitted(await placesOf(request, deps), size, deps), mustGiveBy }
+}
+
+/** A correction of the request may not have reached its places yet. */
+async function fitted(places: Places, size: UnitsWanted, { stores }: ActionDeps): Promise<Places> {
+  if (resizedPlaces(places, size) === places) return places
+  return (await stores.places.resize(places.id, size)) ?? places
 }
 
 /** What this donor said to the request, whether it has a place or waits for one. */

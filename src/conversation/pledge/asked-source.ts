@@ -6,12 +6,13 @@ import { askedOf } from './asked-of'
 
 /** Reads from the stores what a donor's answer may be about. */
 export function askedSource(deps: Pick<ActionDeps, 'stores'>): AskedSource {
-  const { outbox, requests } = deps.stores
+  const { alerts, outbox, requests } = deps.stores
   return {
     of: (contactId, now) => askedOf(deps, contactId, now),
     quoted: async (sid, asked, contactId) => {
       for (const { requestId, code } of asked) {
-        const ids = alertMessageIds(alertId(requestId, contactId))
+        const alert = await alerts.get(alertId(requestId, contactId))
+        const ids = alert ? Object.values(alertMessageIds(alert)) : []
         const rows = await Promise.all(ids.map((id) => outbox.get(id)))
         if (rows.some((row) => row?.sid === sid)) return code
       }

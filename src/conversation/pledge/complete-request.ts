@@ -21,7 +21,7 @@ export async function completeRequest(
   await requests.change(`${key}#met`, request.id, (open) =>
     decideRequest(open, { verb: 'close', outcome: 'met' }, { now, todo }),
   )
-  const closed = await places.close(request.id)
+  const closed = await places.close(request.id, now)
   const shown = shownAsked(request, deps)
   for (const { donorId } of closed ? toStandDown(closed) : []) {
     const move = `${key}#down ${donorId}`

@@ -9,7 +9,7 @@ import { todosOf, type TodoWork } from '../action/todos'
 import { placesForUnits } from '../alerts/places-for-units'
 import { pledgeOf, shownAsked, shownInstant } from './asked-request'
 import { pledgeJobOf, type PledgeJob, type PledgeJobKind } from './pledge-jobs'
-import { lookAgain, tellDonor, tellFamily } from './pledge-news'
+import { lookAgain, oneFewer, tellDonor } from './pledge-news'
 
 interface Due {
   readonly key: string
@@ -51,7 +51,7 @@ export function pledgeHandlers(deps: ActionDeps): Readonly<Record<PledgeJobKind,
     no_show: handler(deps, isComing, async (due) => {
       await move('does_not_come', due, {
         deps,
-        works: [tellFamily(due.request, 'family_dropped'), lookAgain(due.request)],
+        works: oneFewer(due.request, due.pledge.state),
       })
     }),
   }

@@ -1,3 +1,4 @@
+import { takesPlace, type PledgeState } from '../../blood/alerts/pledge'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { TodoWork } from '../action/todos'
 import type { Json } from '../turn/conversation'
@@ -31,6 +32,16 @@ export function tellFamily(
 /** What a donor hears who did not write just now. */
 export function tellDonor(donorId: string, text: string, values: Shown): TodoWork {
   return { kind: 'contact', contactId: donorId, purpose: 'reminder', text, values }
+}
+
+/**
+ * A donor comes no more: another is looked for, and the family hears it, where it had heard that somebody comes and still
+ * waits for blood.
+ */
+export function oneFewer(request: BloodRequest, before: PledgeState | undefined): readonly TodoWork[] {
+  const told = before !== undefined && takesPlace(before) && before !== 'place_held'
+  const waits = request.state.status !== 'closed'
+  return [...(told && waits ? [tellFamily(request, 'family_dropped')] : []), lookAgain(request)]
 }
 
 /** A place is free again, or a unit was given: the alerts of the request are looked at. */

@@ -1,10 +1,9 @@
-import { takesPlace } from '../../blood/alerts/pledge'
 import type { ActionContext } from '../action/action'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
 import { placesForUnits } from '../alerts/places-for-units'
 import { pledgeOf } from './asked-request'
-import { lookAgain, tellFamily } from './pledge-news'
+import { oneFewer } from './pledge-news'
 
 /**
  * Takes back every yes of somebody who wants no more messages: places are free again, coordinators and families are told.
@@ -20,7 +19,6 @@ export async function withdrawEverywhere(
     const request = own && (await requests.get(one.id))
     if (!request) continue
     const move = `${key}#${one.id}`
-    const counted = takesPlace(own.state) && own.state !== 'place_held'
     await places.move(move, one.id, {
       event: 'withdraws',
       by: 'donor',
@@ -28,9 +26,8 @@ export async function withdrawEverywhere(
       donorId: contactId,
       placesFor: placesForUnits(request, deps),
       todo: todosOf(move, [
-        lookAgain(request),
+        ...oneFewer(request, own.state),
         { kind: 'coordinators', text: 'coordinator_withdrew', values: { code: request.code } },
-        ...(counted ? [tellFamily(request, 'family_dropped')] : []),
       ]),
     })
   }

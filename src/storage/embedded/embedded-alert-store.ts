@@ -20,12 +20,15 @@ export function embeddedAlertStore(db: EmbeddedDatabase): AlertStore {
       const keys = db.index.below(['alert.to', contactId], { from: since, reverse: true })
       return findAll(db.alerts, keys.map(idOf))
     },
+    latest: async (limit) =>
+      findAll(db.alerts, db.index.below(['alert.at'], { limit, reverse: true }).map(idOf)),
     ofContacts: async (contactIds) =>
       contactIds.flatMap((id) => findAll(db.alerts, db.index.below(['alert.to', id]).map(idOf))),
-    askAgain: (ids, askedAgainAt) =>
+    askAgain: (asks, askedAgainAt) =>
       db.write(() => {
-        for (const alert of findAll(db.alerts, ids)) {
-          if (alert.askedAgainAt === undefined) db.alerts.putSync(alert.id, { ...alert, askedAgainAt })
+        for (const { id, before } of asks) {
+          const alert = find(db.alerts, id)
+          if (alert && alert.askedAgainAt === before) db.alerts.putSync(id, { ...alert, askedAgainAt })
         }
       }),
     answer: (id, answer) =>
@@ -44,5 +47,6 @@ export function alertKeys({ id, requestId, contactId, at }: Alert): readonly Ind
   return [
     ['alert.of', requestId, at, id],
     ['alert.to', contactId, at, id],
+    ['alert.at', at, id],
   ]
 }

@@ -20,6 +20,11 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
     get: async (requestId) => known(find(db.places, requestId)),
     ofDonor: async (donorId) =>
       findAll(db.places, db.index.below(['places.of', donorId]).map(idOf)).map(withoutRecord),
+    openOf: async (donorIds) => {
+      const keys = donorIds.flatMap((donorId) => db.index.below(['places.of', donorId]))
+      const found = findAll(db.places, [...new Set(keys.map(idOf))])
+      return found.filter(({ closed }) => !closed).map(withoutRecord)
+    },
     claim: (key, requestId, claim) =>
       db.write(() => {
         const stored = find(db.places, requestId)
@@ -44,13 +49,19 @@ export function embeddedPlacesStore(db: EmbeddedDatabase): PlacesStore {
         if (resized.unitsLeft !== stored.unitsLeft) db.places.putSync(requestId, resized)
         return withoutRecord(resized)
       }),
-    close: (requestId) =>
+    close: (requestId, at) =>
       db.write(() => {
         const stored = find(db.places, requestId)
-        if (!stored) return undefined
-        if (!stored.closed) db.places.putSync(requestId, { ...stored, closed: true })
-        return { ...withoutRecord(stored), closed: true }
+        if (!stored || stored.closed) return stored && withoutRecord(stored)
+        const closed = { ...stored, closed: true, closedAt: at }
+        db.places.putSync(requestId, closed)
+        db.index.add(['places.closed', at, requestId])
+        return withoutRecord(closed)
       }),
+    ended: async (limit) => {
+      const keys = db.index.below(['places.closed'], { limit, reverse: true })
+      return findAll(db.places, keys.map(idOf)).map(withoutRecord)
+    },
   }
 }
 

@@ -27,7 +27,11 @@ export function mongoAlertStore(connection: Connection): AlertStore {
   const alerts = mongoCollection<Alert>(connection, {
     name: 'alerts',
     fields: FIELDS,
-    indexes: [{ keys: { requestId: 1, at: 1 } }, { keys: { contactId: 1, at: 1 } }],
+    indexes: [
+      { keys: { requestId: 1, at: 1 } },
+      { keys: { contactId: 1, at: 1 } },
+      { keys: { at: -1, _id: -1 } },
+    ],
   })
   return {
     add: async (added) => {
@@ -44,11 +48,16 @@ export function mongoAlertStore(connection: Connection): AlertStore {
       const found = await alerts.list({ contactId, at: trusted({ $gte: since }) }, { at: 1, _id: 1 })
       return [...found].reverse()
     },
+    latest: (limit) => alerts.list({}, { at: -1, _id: -1 }, limit),
     ofContacts: (contactIds) =>
       alerts.list({ contactId: trusted({ $in: [...contactIds] }) }, { contactId: 1, at: 1 }),
-    askAgain: async (ids, askedAgainAt) => {
-      const first = { _id: trusted({ $in: [...ids] }), askedAgainAt: trusted({ $exists: false }) }
-      await alerts.model.updateMany(first, { $set: { askedAgainAt }, $inc: { rev: 1 } })
+    askAgain: async (asks, askedAgainAt) => {
+      if (asks.length === 0) return
+      const notes = asks.map(({ id: _id, before }) => {
+        const filter = { _id, askedAgainAt: before ?? trusted({ $exists: false }) }
+        return { updateOne: { filter, update: { $set: { askedAgainAt }, $inc: { rev: 1 } } } }
+      })
+      await alerts.model.bulkWrite(notes)
     },
     answer: (id, answer) => alerts.change(id, (stored) => withAnswer(stored, answer)),
   }

@@ -24,7 +24,7 @@ export interface CollectionSpec<T> {
 }
 
 export interface IndexSpec {
-  readonly keys: Readonly<Record<string, 1>>
+  readonly keys: Readonly<Record<string, 1 | -1>>
   readonly options?: {
     readonly expireAfterSeconds?: number
     readonly partialFilterExpression?: Readonly<Record<string, unknown>>
@@ -49,7 +49,7 @@ export interface MongoCollection<T extends { readonly id: string }> {
    */
   change(id: string, to: (document: T) => T | undefined): Promise<T | undefined>
   /** Operators in the filter must be marked `trusted`. */
-  list(filter: Filter, order: Readonly<Record<string, 1>>, limit?: number): Promise<readonly T[]>
+  list(filter: Filter, order: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>
   decode(stored: StoredDocument): T
   encode(document: T, rev: number): StoredDocument
 }

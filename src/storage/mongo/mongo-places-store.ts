@@ -1,4 +1,4 @@
-import { Schema, type Connection } from 'mongoose'
+import { Schema, trusted, type Connection } from 'mongoose'
 import { resizedPlaces, type Claimed, type Moved } from '../../blood/alerts/places'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import { withoutRecord } from '../transitions/effect-record'
@@ -18,6 +18,8 @@ const FIELDS = {
   pledges: { type: [PLEDGE], required: true },
   standby: { type: [PLEDGE], required: true },
   closed: { type: Boolean, required: true },
+  closedAt: Number,
+  showAndPass: Number,
 } as const
 
 export type MongoPlaces = MongoCollection<PlacesDocument>
@@ -27,7 +29,12 @@ export function mongoPlaces(connection: Connection): MongoPlaces {
     name: 'places',
     fields: FIELDS,
     codec: effectCodec<PlacesDocument>(),
-    indexes: [TODO_INDEX, { keys: { 'pledges.donorId': 1 } }, { keys: { 'standby.donorId': 1 } }],
+    indexes: [
+      TODO_INDEX,
+      { keys: { 'pledges.donorId': 1 } },
+      { keys: { 'standby.donorId': 1 } },
+      { keys: { closedAt: -1 } },
+    ],
   })
 }
 
@@ -51,6 +58,15 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
       const all = [...(pledged ?? []), ...(waiting ?? [])]
       return [...new Map(all.map((one) => [one.id, withoutRecord(one)])).values()]
     },
+    openOf: async (donorIds) => {
+      const any = trusted({ $in: [...donorIds] })
+      const found = await Promise.all(
+        ['pledges', 'standby'].map((list) =>
+          places.list({ [`${list}.donorId`]: any, closed: false }, { _id: 1 }),
+        ),
+      )
+      return [...new Map(found.flat().map((one) => [one.id, withoutRecord(one)])).values()]
+    },
     claim: (key, requestId, claim) => claimOne(requestId, { key, claim }),
     move: async (key, requestId, moving) => {
       let result: Moved = { ok: false, reason: 'no_pledge' }
@@ -69,11 +85,15 @@ export function mongoPlacesStore(places: MongoPlaces): PlacesStore {
       })
       return resized && withoutRecord(resized)
     },
-    close: async (requestId) => {
+    close: async (requestId, closedAt) => {
       const closed = await places.change(requestId, (stored) =>
-        stored.closed ? stored : { ...stored, closed: true },
+        stored.closed ? stored : { ...stored, closed: true, closedAt },
       )
       return closed && withoutRecord(closed)
+    },
+    ended: async (limit) => {
+      const found = await places.list({ closedAt: trusted({ $gt: 0 }) }, { closedAt: -1 }, limit)
+      return found.map(withoutRecord)
     },
   }
 }

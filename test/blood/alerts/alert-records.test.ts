@@ -39,7 +39,7 @@ describe('askedBefore', () => {
 })
 
 describe('historyOf', () => {
-  const learnt = { segments: {}, showAndPass: { of: 4, yes: 2 } }
+  const learnt = { segments: { 'donor:whatsapp:day': { of: 4, yes: 2 } } }
 
   it('joins alerts, places and what was learnt', () => {
     const full = places({
@@ -56,13 +56,14 @@ describe('historyOf', () => {
         { donorId: 'd5', wave: 1, at: NOON, chance: 0.1, answered: false },
       ],
       placesTaken: 1,
+      places: full.places,
       standby: ['d4'],
       ...learnt,
     })
   })
 
   it('is empty where nobody was asked', () => {
-    const nothing = { alerts: [], placesTaken: 0, standby: [] }
+    const nothing = { alerts: [], placesTaken: 0, places: 0, standby: [] }
     expect(historyOf([], undefined, { ...learnt, askedAgain: [] })).toEqual({ ...nothing, ...learnt })
   })
 })

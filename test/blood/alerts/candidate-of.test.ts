@@ -56,8 +56,8 @@ describe('candidateOf', () => {
     const resting = { ...without(aDonor(), 'lastDonation'), restUntil: '2026-12-01' }
     expect(candidate(resting).donations).toEqual([])
     expect(candidate(resting).deferral).toEqual({ class: 'wait', until: '2026-12-01' })
-    const about = { ...ABOUT, deferral: { class: 'until_well', until: '2027-01-01' } } as const
-    expect(candidate(resting, about).deferral).toEqual(about.deferral)
+    const deferral = { class: 'until_well', until: '2027-01-01' } as const
+    expect(candidate({ ...resting, deferral }).deferral).toEqual(deferral)
   })
 
   it('knows how the donor was asked before, and whose standing donor it is', () => {

@@ -2,7 +2,7 @@ import type { AlertCandidate } from '../../../src/blood/alerts/alert-candidate'
 import type { AlertHistory } from '../../../src/blood/alerts/alert-history'
 import type { AlertNeed } from '../../../src/blood/alerts/alert-need'
 import { USUAL_POLICY } from '../../../src/blood/alerts/alert-policy'
-import { planWave, type WavePlan } from '../../../src/blood/alerts/plan-wave'
+import { placesFor, planWave, type WavePlan } from '../../../src/blood/alerts/plan-wave'
 import {
   aCandidate,
   aHistory,
@@ -163,12 +163,14 @@ describe('planWave', () => {
   })
 
   it('learns the reserve from who came', () => {
-    const showAndPass = { of: 80, yes: 80 }
-    expect(plan([], { history: { placesTaken: 2, showAndPass } })).toMatchObject({
-      next: 'stop',
-      why: 'enough',
-    })
-    expect(plan([], { history: { placesTaken: 2 } })).toMatchObject({ next: 'person' })
+    const need = aNeed({ unitsLeft: 1 })
+    expect(placesFor(need, { showAndPass: { of: 0, yes: 0 } })).toBe(3)
+    expect(placesFor(need, { showAndPass: { of: 80, yes: 80 } })).toBe(1)
+  })
+
+  it('asks until the places that were opened are taken', () => {
+    expect(plan([], { history: { placesTaken: 2, places: 2 } })).toEqual({ next: 'stop', why: 'enough' })
+    expect(plan([], { history: { placesTaken: 2, places: 3 } })).toMatchObject({ next: 'person' })
   })
 
   it('waits for the morning in quiet hours', () => {

@@ -61,12 +61,25 @@ export function alertContract(open: OpenStores): void {
       expect(await alerts.ofContacts([])).toEqual([])
     })
 
-    it('notes when a donor was asked again, the first time', async () => {
+    it('gives the newest alerts of all requests', async () => {
+      const { alerts } = await open()
+      const made = ['a1', 'a2', 'a3'].map((id, nth) =>
+        anAlert({ id, requestId: `r${nth}`, contactId: `c${nth}`, at: NOW + (nth === 1 ? 9 : nth) }),
+      )
+      await alerts.add(made)
+      expect((await alerts.latest(2)).map(({ id }) => id)).toEqual(['a2', 'a3'])
+      expect(await alerts.latest(9)).toHaveLength(3)
+    })
+
+    it('notes when a donor was asked again, once of several who want to', async () => {
       const { alerts } = await open()
       await alerts.add([anAlert()])
-      await alerts.askAgain(['a1', 'nobody'], NOW + 1)
-      await alerts.askAgain(['a1'], NOW + 2)
+      await alerts.askAgain([{ id: 'a1' }, { id: 'nobody' }], NOW + 1)
+      await alerts.askAgain([{ id: 'a1' }], NOW + 2)
       expect(await alerts.get('a1')).toEqual(anAlert({ askedAgainAt: NOW + 1 }))
+      for (const later of [3, 4]) await alerts.askAgain([{ id: 'a1', before: NOW + 1 }], NOW + later)
+      expect(await alerts.get('a1')).toEqual(anAlert({ askedAgainAt: NOW + 3 }))
+      await alerts.askAgain([], NOW + 5)
     })
   })
 
@@ -125,8 +138,8 @@ export function alertContract(open: OpenStores): void {
       const { places } = await open()
       await places.open(openPlaces('r1', 1, 3))
       await places.claim('k1', 'r1', yes('c2'))
-      for (let again = 0; again < 2; again++) expect((await places.close('r1'))?.closed).toBe(true)
-      expect(await places.close('r2')).toBeUndefined()
+      for (let again = 0; again < 2; again++) expect((await places.close('r1', NOW))?.closed).toBe(true)
+      expect(await places.close('r2', NOW)).toBeUndefined()
       expect(await places.claim('k2', 'r1', yes('c3'))).toEqual({ ok: false, reason: 'closed' })
       // The first yes again is answered as it was; a new one is not.
       expect((await places.claim('k1', 'r1', yes('c2'))).ok).toBe(true)
@@ -160,6 +173,56 @@ export function alertContract(open: OpenStores): void {
       expect(await places.move('k4', 'r2', moving('c2'))).toEqual({ ok: false, reason: 'no_pledge' })
       expect(await places.get('r1')).toEqual(before)
       expect(await todos.open(10)).toHaveLength(1)
+    })
+
+    it('finds the places of a donor, and the open ones of many', async () => {
+      const { places } = await open()
+      for (const [request, donors] of [
+        ['r1', ['c1', 'c2']],
+        ['r2', ['c2']],
+        ['r3', ['c3']],
+        ['r4', ['c1']],
+      ] as const) {
+        await places.open(openPlaces(request, 1, 1))
+        for (const donor of donors) await places.claim(`${request} ${donor}`, request, yes(donor))
+      }
+      await places.close('r4', NOW)
+      const ids = (found: readonly { readonly id: string }[]): readonly string[] =>
+        found.map(({ id }) => id).sort()
+      // A place, and standby.
+      expect(ids(await places.ofDonor('c2'))).toEqual(['r1', 'r2'])
+      expect(ids(await places.ofDonor('c1'))).toEqual(['r1', 'r4'])
+      expect(await places.ofDonor('c9')).toEqual([])
+      expect(ids(await places.openOf(['c1', 'c2', 'c9']))).toEqual(['r1', 'r2'])
+      expect(await places.openOf([])).toEqual([])
+    })
+
+    it('gives the places that were closed last', async () => {
+      const { places } = await open()
+      for (const [nth, request] of ['r1', 'r2', 'r3', 'r4'].entries()) {
+        await places.open({ ...openPlaces(request, 1, 3), showAndPass: 0.5 })
+        if (request !== 'r4') await places.close(request, NOW + (nth === 1 ? 9 : nth))
+      }
+      await places.close('r1', NOW + 99)
+      const ended = await places.ended(2)
+      expect(ended.map(({ id, closedAt }) => [id, closedAt])).toEqual([
+        ['r2', NOW + 9],
+        ['r3', NOW + 2],
+      ])
+      expect(ended[0]).toEqual({
+        ...openPlaces('r2', 1, 3),
+        showAndPass: 0.5,
+        closed: true,
+        closedAt: NOW + 9,
+      })
+      expect(await places.ended(9)).toHaveLength(3)
+    })
+
+    it('counts places by the rate they were opened with', async () => {
+      const { places } = await open()
+      const placesFor = (unitsLeft: number, rate = 1): number => Math.ceil(unitsLeft / rate)
+      await places.open({ ...openPlaces('r1', 1, 2), showAndPass: 0.5 })
+      expect(await places.resize('r1', { units: 3, placesFor })).toMatchObject({ places: 6 })
     })
 
     it('takes a unit off when somebody gave', async () => {

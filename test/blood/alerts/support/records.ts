@@ -65,8 +65,7 @@ export function candidates(count: number, override: Partial<AlertCandidate> = {}
 }
 
 export function aHistory(override: Partial<AlertHistory> = {}): AlertHistory {
-  const showAndPass = { of: 0, yes: 0 }
-  return { alerts: [], placesTaken: 0, standby: [], segments: {}, showAndPass, ...override }
+  return { alerts: [], placesTaken: 0, places: 3, standby: [], segments: {}, ...override }
 }
 
 export function aPastAlert(override: Partial<PastAlert> = {}): PastAlert {
