@@ -24,6 +24,7 @@ export function wrongNumber(deps: ActionDeps): Action<z.infer<typeof args>> {
       const { key, contactId, now, sid, channel } = context
       const optOut = { at: now, sid, channel }
       const formerId = keyedId(`${key}#former`)
+      await contacts.change(contactId, { set: 'opt_out', optOut })
       await donors.setAvailable(key, contactId, false)
       await withdrawEverywhere(context, deps)
       await callFamily(context, deps)
