@@ -30,6 +30,11 @@ export interface ContactStore {
   many(ids: readonly string[]): Promise<readonly Contact[]>
   /** False when there is no such contact. */
   change(id: string, change: ContactChange): Promise<boolean>
+  /**
+   * The addresses are somebody else's now: what this contact agreed to goes to a new one without addresses, and the contact
+   * goes on with nothing but the opt-out. Repeatable.
+   */
+  leave(id: string, by: { readonly formerId: string; readonly optOut: OptOut }): Promise<void>
   /** The contact of one address, or nothing; never creates. */
   find(address: string): Promise<Contact | undefined>
 }

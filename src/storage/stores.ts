@@ -45,6 +45,11 @@ export interface Stores {
    */
   repoint(fromContactId: string, toContactId: string): Promise<void>
   /**
+   * Gives the same to another id, but for the conversations: the number is somebody else's now, who goes on with them.
+   * Repeatable.
+   */
+  moveBelongings(fromContactId: string, toContactId: string): Promise<void>
+  /**
    * Deletes what is past its time, as `PERSONAL_FIELDS` says; how many. Call it now and then: not every
    * engine does it by itself.
    */

@@ -102,7 +102,7 @@ type Call = (name: string, perform: () => unknown) => Promise<unknown>
 type Methods = Record<string, (...args: unknown[]) => unknown>
 
 function wrapped(stores: Stores, call: Call): Stores {
-  const named = without(stores, 'close', 'ping', 'forget', 'repoint')
+  const named = without(stores, 'close', 'ping', 'forget', 'repoint', 'moveBelongings')
   const stored = Object.entries(named).map(([name, store]) => [
     name,
     counted(name, store as unknown as Methods, call),
@@ -110,6 +110,8 @@ function wrapped(stores: Stores, call: Call): Stores {
   return {
     ...(Object.fromEntries(stored) as typeof named),
     forget: (now) => call('forget', () => stores.forget(now)) as Promise<number>,
+    moveBelongings: (from, to) =>
+      call('moveBelongings', () => stores.moveBelongings(from, to)) as Promise<void>,
     repoint: (from, to) => call('repoint', () => stores.repoint(from, to)) as Promise<void>,
     ping: () => call('ping', () => stores.ping()) as Promise<void>,
     close: () => stores.close(),

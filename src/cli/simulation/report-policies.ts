@@ -47,7 +47,17 @@ A verified request asks donors in waves (\`src/blood/alerts/plan-wave.ts\`):
    (\`reserve.ts\`). A wave is as large as needed for ${percent(USUAL_POLICY.waveChance)} chance that all free places are said yes to,
    counting the answers that may still come (\`reply-delay.ts\`), at the learnt rate of yes (\`segment.ts\`).
 4. **When it stops**: at once when the places are taken. Who says yes then is thanked, stands by, and is asked first when
-   somebody drops out. When nobody is left, no time is left, or no table may decide, a person gets five to telephone.`
+   somebody drops out. When nobody is left, no time is left, or no table may decide, a person gets five to telephone.
+5. **Asked again, and asked no more**: an alert leaves only if its donor may still be asked at that moment (\`alert-stands.ts\`).
+   Who stands by is asked again in the order of the yeses; a message withheld because the place was taken meanwhile
+   follows when the next is free. Who came by a request's code and stands by is asked in a wave like others.
+6. **What is learnt**: the rate of yes from the newest 2,000 alerts, looked up at each wave; showing and passing from the
+   200 requests closed last, when places are opened, which keep that rate.
+
+Not stored yet, so not minded: a hold on a person after a report, the yes to calls at night, antibodies and the Bombay
+group, standing donors of a child (they come with the bridges). Relatives are known as far as they ask or speak for the
+patient. Groups that need a coordinator's word are asked by nobody; a yes of a donor whom we asked before the
+group was corrected is taken.`
 
 function whatWasPlayed({ seeds, donors, requests }: Experiment): string {
   const { saysYes, arrives, canGive, travelMs, reply } = WORLD

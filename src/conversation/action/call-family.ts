@@ -9,9 +9,14 @@ import { tellCoordinators } from './messages'
 import type { Message } from './todos'
 
 /** To coordinators: a family with these open requests gets no more messages, and has to be called. */
-export function callInstead(open: readonly BloodRequest[], phone: Address | undefined): Message {
+export function callInstead(
+  open: readonly BloodRequest[],
+  phone: Address | undefined,
+  /** Those whose stated number may be called. */
+  reachable: readonly BloodRequest[] = open,
+): Message {
   const values = { reason: 'opted_out_with_request', codes: open.map(({ code }) => code) }
-  const stated = open.find(({ contactPhone }) => contactPhone !== undefined)
+  const stated = reachable.find(({ contactPhone }) => contactPhone !== undefined)
   return withPhone({ text: 'coordinator_call', values }, stated?.contactPhone ?? phone)
 }
 

@@ -34,6 +34,8 @@ export interface ActionDeps {
     readonly todos: TodoStore
     /** Gives everything of a joined contact to the contact that stays. Repeatable. */
     readonly repoint: (fromContactId: string, toContactId: string) => Promise<void>
+    /** Gives everything of a contact but its conversations to another id. Repeatable. */
+    readonly moveBelongings: (fromContactId: string, toContactId: string) => Promise<void>
   }
   readonly texts: Texts
   /** What may be sent outside WhatsApp's 24-hour window. */

@@ -26,8 +26,8 @@ export async function withdrawEverywhere(
       donorId: contactId,
       placesFor: placesForUnits(request, deps),
       todo: todosOf(move, [
-        ...oneFewer(request, own.state),
         { kind: 'coordinators', text: 'coordinator_withdrew', values: { code: request.code } },
+        ...oneFewer(request, own.state),
       ]),
     })
   }

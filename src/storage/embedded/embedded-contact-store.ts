@@ -12,6 +12,7 @@ import {
   tombstoneOf,
   type ContactDocument,
 } from '../transitions/join-contacts'
+import { leftContact } from '../transitions/leave-contact'
 import { find, findAll, type EmbeddedDatabase } from './embedded-database'
 
 /** Contacts and their addresses in LMDB. A known person is found by reading alone. */
@@ -34,6 +35,14 @@ export function embeddedContactStore(db: EmbeddedDatabase): ContactStore {
         const changed = changeContact(contact, change)
         if (changed !== contact) db.contacts.putSync(contact.id, changed)
         return true
+      }),
+    leave: (id, by) =>
+      db.write(() => {
+        const contact = staying(db, id)
+        const left = contact && leftContact(contact, by)
+        if (!left) return
+        db.contacts.putSync(left.former.id, left.former)
+        db.contacts.putSync(left.goesOn.id, left.goesOn)
       }),
     find: async (address) => publicContact(atAddress(db, address)),
   }

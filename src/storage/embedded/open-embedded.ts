@@ -20,7 +20,7 @@ import { embeddedQuotaStore, forgetQuotaUses } from './embedded-quota-store'
 import { embeddedRateStore } from './embedded-rate-store'
 import { embeddedTemplateStore } from './embedded-template-store'
 import { embeddedTodoStore } from './embedded-todo-store'
-import { repointContact } from './repoint-contact'
+import { moveBelongings, repointContact } from './repoint-contact'
 import { takeOwnership, type OwnerLock } from './owner-lock'
 
 export interface EmbeddedOptions {
@@ -60,6 +60,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     templates: embeddedTemplateStore(db),
     todos: embeddedTodoStore(db),
     repoint: (from, to) => repointContact(db, conversations, { from, to }),
+    moveBelongings: (from, to) => moveBelongings(db, from, to),
     forget: (now) =>
       db.write(
         () =>

@@ -16,7 +16,13 @@ export async function repointContact(
   conversations: ConversationStore,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await db.write(() => {
+  await moveBelongings(db, from, to)
+  await conversations.rehome(from, to)
+}
+
+/** See `Stores.moveBelongings`. */
+export function moveBelongings(db: EmbeddedDatabase, from: string, to: string): Promise<void> {
+  return db.write(() => {
     moveRequests(db, from, to)
     movePatients(db, from, to)
     moveDonor(db, from, to)
@@ -25,7 +31,6 @@ export async function repointContact(
     for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
     for (const one of ownedBy(db.handOvers, from)) db.handOvers.putSync(one.id, { ...one, contactId: to })
   })
-  await conversations.rehome(from, to)
 }
 
 /** Joins are rare: reading everything once costs less than an index that every write keeps. */

@@ -5,6 +5,7 @@ import type { ContactStore } from '../../contacts/contact-store'
 import type { SenderAddresses } from '../../base/channel'
 import { changeContact } from '../transitions/change-contact'
 import { addressesOf, contactOf, reachedAt, type ContactDocument } from '../transitions/join-contacts'
+import { leftContact } from '../transitions/leave-contact'
 import type { AddressDocument, MongoContactCollections } from './mongo-contact-collections'
 import type { MongoCollection } from './mongo-collection'
 import { mongoContactJoins, type MongoContactJoins } from './mongo-contact-joins'
@@ -29,6 +30,14 @@ export function mongoContactStore(collections: MongoContactCollections): Contact
     change: async (id, change) => {
       const changed = await joins.changeStaying(id, (contact) => changeContact(contact, change))
       return changed !== undefined
+    },
+    leave: async (id, by) => {
+      const contact = await joins.staying(id)
+      const left = contact && leftContact(contact, by)
+      if (!left) return
+      // The former record first: what it keeps must not be lost between the two.
+      await collections.contacts.insert(left.former)
+      await joins.changeStaying(id, (one) => leftContact(one, by)?.goesOn ?? one)
     },
     find: async (address) => {
       const pointer = await addresses.find(address)

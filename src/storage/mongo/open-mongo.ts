@@ -24,7 +24,7 @@ import { mongoRateStore } from './mongo-rate-store'
 import { mongoReservations } from './mongo-reservations'
 import { mongoTemplateStore } from './mongo-template-store'
 import { mongoTodoStore } from './mongo-todo-store'
-import { repointContact } from './repoint-contact'
+import { moveBelongings, repointContact } from './repoint-contact'
 
 export interface MongoOptions {
   /** With the name of the database. */
@@ -82,6 +82,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     requests: mongoBloodRequestStore(requests, reservations),
     templates: mongoTemplateStore(connection),
     todos: mongoTodoStore([requests, donors, handOvers, places]),
+    moveBelongings: (from, to) => moveBelongings({ connection, donors, patients, places }, { from, to }),
     repoint: (from, to) =>
       repointContact({ connection, donors, patients, places, conversations }, { from, to }),
   }

@@ -6,22 +6,31 @@ import type { MongoPatients } from './mongo-patient-store'
 import type { MongoPlaces } from './mongo-places-store'
 import { withDonorJoined } from '../transitions/places-document'
 
+interface Belongings {
+  readonly connection: Connection
+  readonly donors: MongoDonors
+  readonly patients: MongoPatients
+  readonly places: MongoPlaces
+}
+
+interface FromTo {
+  readonly from: string
+  readonly to: string
+}
+
 /** See `Stores.repoint`. Every step may be repeated; the conversations come last. */
 export async function repointContact(
-  {
-    connection,
-    donors,
-    patients,
-    places,
-    conversations,
-  }: {
-    readonly connection: Connection
-    readonly donors: MongoDonors
-    readonly patients: MongoPatients
-    readonly places: MongoPlaces
-    readonly conversations: ConversationStore
-  },
-  { from, to }: { readonly from: string; readonly to: string },
+  { conversations, ...belongings }: Belongings & { readonly conversations: ConversationStore },
+  { from, to }: FromTo,
+): Promise<void> {
+  await moveBelongings(belongings, { from, to })
+  await conversations.rehome(from, to)
+}
+
+/** See `Stores.moveBelongings`. Every step may be repeated. */
+export async function moveBelongings(
+  { connection, donors, patients, places }: Belongings,
+  { from, to }: FromTo,
 ): Promise<void> {
   const written = { $inc: { rev: 1 } }
   for (const name of ['requests', 'claims', 'hand_overs', 'files', 'alerts']) {
@@ -41,5 +50,4 @@ export async function repointContact(
     await donors.insert({ ...donor, id: to })
     await donors.model.deleteOne({ _id: from })
   }
-  await conversations.rehome(from, to)
 }

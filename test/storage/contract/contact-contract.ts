@@ -165,6 +165,21 @@ export function contactContract(open: OpenStores): void {
       expect(contact?.locale).toBe('en')
     })
 
+    it('keeps what a former person agreed to where no address leads, and opts the number out', async () => {
+      const { contacts } = await open()
+      const { contact } = await contacts.resolve({ phone: PHONE }, 'c1', NOW)
+      const given = { channel: 'whatsapp', noticeVersion: '1', locale: 'hi', at: NOW, sid: 'SM1' } as const
+      await contacts.change('c1', { set: 'consent', consent: { ...given, purpose: 'alerts' } })
+      const optOut = { at: NOW, sid: 'SM2', channel: 'whatsapp' } as const
+      for (let again = 0; again < 2; again++) await contacts.leave('c1', { formerId: 'former', optOut })
+      expect(await contacts.find(PHONE)).toEqual({ ...contact, optOut, consents: [] })
+      const former = await contacts.get('former')
+      expect(former).toMatchObject({ optOut, consents: [{ purpose: 'alerts' }] })
+      expect(former).not.toHaveProperty('phone')
+      await contacts.leave('nobody', { formerId: 'none', optOut })
+      expect(await contacts.get('none')).toBeUndefined()
+    })
+
     it('says that there is no such contact', async () => {
       const { contacts } = await open()
       expect(await contacts.change('nobody', { set: 'opt_in' })).toBe(false)

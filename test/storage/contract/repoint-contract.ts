@@ -43,6 +43,23 @@ export function repointContract(open: OpenStores): void {
       expect(left?.id).toBe('t1')
     })
 
+    it('gives everything but the conversations of a number that is somebody else’s now', async () => {
+      const stores = await open()
+      await stores.requests.raise('k', aRequest({ contactId: 'c1' }), [])
+      await stores.patients.add(aPatient({ guardians: ['c1'] }))
+      await stores.donors.register('d', aDonor({ id: 'c1' }), [])
+      await stores.alerts.add([anAlert({ contactId: 'c1' })])
+      await stores.conversations.write(aConversation())
+      for (let again = 0; again < 2; again++) await stores.moveBelongings('c1', 'former')
+      expect(await stores.requests.openOf('c1')).toEqual([])
+      expect((await stores.requests.openOf('former')).map(({ id }) => id)).toEqual(['r1'])
+      expect(await stores.patients.ofGuardian('c1')).toEqual([])
+      expect(await stores.donors.get('c1')).toBeUndefined()
+      expect(await stores.donors.get('former')).toMatchObject({ group: 'O-' })
+      expect(await stores.alerts.ofContact('c1', 0)).toEqual([])
+      expect(await stores.conversations.load(aConversation().id)).toMatchObject({ contactId: 'c1' })
+    })
+
     it.each([
       ['the place among guardians', ['newer', 'uncle'], ['older', 'uncle']],
       ['the first of two places', ['newer', 'uncle', 'older'], ['older', 'uncle']],

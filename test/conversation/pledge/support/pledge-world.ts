@@ -51,7 +51,10 @@ export interface Snapshot {
   readonly requests: readonly BloodRequest[]
   /** By request. */
   readonly places: ReadonlyMap<string, Places>
+  /** Who is registered; a number that is somebody else's now has no donor. */
   readonly donors: readonly Donor[]
+  /** All there were, in order. */
+  readonly donorIds: readonly string[]
   readonly contacts: ReadonlyMap<string, Contact>
 }
 
@@ -208,6 +211,7 @@ export class PledgeWorld {
       today: dateAt(now, TIME_ZONE),
       requests: requests.filter((one) => one !== undefined),
       places: new Map(places.flatMap((one) => (one ? [[one.id, one] as const] : []))),
+      donorIds: this.donorIds,
       donors: donors.filter((one) => one !== undefined),
       contacts: new Map(contacts.flatMap((one) => (one ? [[one.id, one] as const] : []))),
     }

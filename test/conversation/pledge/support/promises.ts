@@ -166,7 +166,7 @@ export function brokenSent(
       (one) => donor && row.draft.subject?.id === alertId(one.id, donor.id),
     )
     const why = donor && request ? whyNot(donor, request, before) : undefined
-    return why === undefined ? [] : [`donor ${before.donors.indexOf(donor as Donor)} was asked: ${why}`]
+    return why === undefined ? [] : [`donor ${before.donorIds.indexOf(row.draft.contactId)} was asked: ${why}`]
   })
 }
 
@@ -203,8 +203,8 @@ function restOf({ deferral, restUntil }: Donor): string | undefined {
   return [...waits, ...(restUntil === undefined ? [] : [restUntil])].sort().at(-1)
 }
 
-function donorOf(nth: number, { donors }: Snapshot): string | undefined {
-  return donors[nth]?.id
+function donorOf(nth: number, { donorIds }: Snapshot): string | undefined {
+  return donorIds[nth]
 }
 
 function short(result: ActionResult): string {
