@@ -1,5 +1,6 @@
 import type { Alert } from '../blood/alerts/alert'
 import type { Camp } from '../blood/camps/camp'
+import type { Donation } from '../blood/donations/donation'
 import type { Donor } from '../blood/donors/donor'
 import type { HomeCell } from '../blood/donors/home-cell'
 import type { Patient } from '../blood/patients/patient'
@@ -26,6 +27,7 @@ export interface FieldNote {
 }
 
 const ERASED = 'until the person asks for erasure'
+const COUNTED = 'until the person asks for erasure; then counted without a contact'
 const CONVERSATION = '90 days after the last message'
 const OUTBOX = '30 days after the message became pointless'
 const JOB = '90 days after it ended'
@@ -63,6 +65,7 @@ interface Notes {
   readonly claims: NotesOn<ClaimDocument>
   readonly contacts: NotesOn<ContactDocument>
   readonly conversations: NotesOn<Conversation>
+  readonly donations: NotesOn<Donation>
   readonly donors: NotesOn<Donor & EffectRecord & { readonly cell: HomeCell }>
   readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
@@ -119,6 +122,12 @@ export const PERSONAL_FIELDS = {
     ),
     ...each(technical(CONVERSATION), 'born', 'rev', 'nextSeq', 'settledSeq', 'unfinishedSince', 'expireAt'),
   },
+  // What was given stays in the figures when the person goes: then without saying by whom.
+  donations: each(
+    personal(COUNTED),
+    ...(['id', 'donorId', 'on', 'kind', 'units', 'category', 'firstTime', 'bloodCentre'] as const),
+    ...(['campId', 'requestId', 'recordedBy', 'at'] as const),
+  ),
   donors: {
     ...each(
       personal(ERASED),

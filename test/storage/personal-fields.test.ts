@@ -15,6 +15,7 @@ import {
   anAlert,
   aClaim,
   aConversation,
+  aDonation,
   aDonor,
   aDraft,
   anExpectedFile,
@@ -63,6 +64,7 @@ async function fillEverything(stores: Stores): Promise<void> {
     decideRequest(request, { verb: 'reject', because: 'unreachable' }, { now: NOW, todo }),
   )
   await stores.donors.register('k3', aDonor(), todo)
+  await stores.donations.add(aDonation({ campId: 'police-lines', requestId: 'r1' }))
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.alerts.add([anAlert()])
   await stores.alerts.answer('a1', { said: 'yes', at: NOW })
@@ -168,7 +170,7 @@ describe('PERSONAL_FIELDS', () => {
   })
 
   it('gives every document about a person their contact, their patient or is theirs by id', () => {
-    const owners = ['contactId', 'guardians', 'patientId']
+    const owners = ['contactId', 'donorId', 'guardians', 'patientId']
     const own = ['contacts', 'donors', 'file_bytes']
     const personal = Object.entries(DECLARED).filter(
       ([name, fields]) => !own.includes(name) && fields['id']?.personal,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
 import type { Alert } from '../../blood/alerts/alert'
 import type { Camp } from '../../blood/camps/camp'
+import type { Donation } from '../../blood/donations/donation'
 import type { Donor } from '../../blood/donors/donor'
 import type { Patient } from '../../blood/patients/patient'
 import type { PublishedFlow } from '../../conversation/flow/published-flow-store'
@@ -34,6 +35,7 @@ export interface EmbeddedDatabase {
   readonly codes: Documents<{ readonly ownerId: string }>
   readonly contacts: Documents<ContactDocument>
   readonly conversations: Documents<Conversation>
+  readonly donations: Documents<Donation>
   readonly donors: Documents<Donor & EffectRecord>
   /** Which document the effect of a key created. */
   readonly effects: Documents<{ readonly ownerId: string }>
@@ -104,6 +106,7 @@ function collections(root: RootDatabase, folder: string) {
       encoding: 'json',
       useVersions: true,
     }),
+    donations: documents<Donation>('donations'),
     donors: documents<Donor & EffectRecord>('donors'),
     effects: documents<{ readonly ownerId: string }>('effects'),
     fileBytes: root.openDB<Uint8Array, string>({ name: 'file_bytes', encoding: 'binary' }),

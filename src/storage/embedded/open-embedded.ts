@@ -7,6 +7,7 @@ import { embeddedCampStore } from './embedded-camp-store'
 import { embeddedContactStore } from './embedded-contact-store'
 import { embeddedConversationStore, forgetConversations } from './embedded-conversation-store'
 import { openDatabase, type EmbeddedDatabase } from './embedded-database'
+import { embeddedDonationStore } from './embedded-donation-store'
 import { embeddedDonorStore } from './embedded-donor-store'
 import { embeddedFileStore, forgetFiles } from './embedded-file-store'
 import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
@@ -45,6 +46,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     camps: embeddedCampStore(db),
     contacts: embeddedContactStore(db),
     conversations,
+    donations: embeddedDonationStore(db),
     donors: embeddedDonorStore(db),
     files: embeddedFileStore(db),
     flows: embeddedPublishedFlowStore(db),

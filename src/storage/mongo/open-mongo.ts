@@ -10,6 +10,7 @@ import { mongoCampStore } from './mongo-camp-store'
 import { mongoContactCollections } from './mongo-contact-collections'
 import { mongoContactStore } from './mongo-contact-store'
 import { mongoConversationStore } from './mongo-conversation-store'
+import { mongoDonationStore } from './mongo-donation-store'
 import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
@@ -68,6 +69,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     camps: mongoCampStore(connection),
     contacts: mongoContactStore(contacts),
     conversations,
+    donations: mongoDonationStore(connection),
     donors: mongoDonorStore(donors),
     files: mongoFileStore(connection),
     flows: mongoPublishedFlowStore(connection),
