@@ -1,6 +1,7 @@
 import type { Alert } from '../blood/alerts/alert'
 import type { Camp } from '../blood/camps/camp'
 import type { Donation } from '../blood/donations/donation'
+import type { Impact } from '../blood/donations/impact'
 import type { Donor } from '../blood/donors/donor'
 import type { HomeCell } from '../blood/donors/home-cell'
 import type { Patient } from '../blood/patients/patient'
@@ -70,6 +71,7 @@ interface Notes {
   readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
+  readonly impacts: NotesOn<Impact>
   readonly jobs: NotesOn<JobDocument>
   readonly misses: NotesOn<MissDocument>
   readonly outbox: NotesOn<OutboxDocument>
@@ -164,6 +166,8 @@ export const PERSONAL_FIELDS = {
     ...each(technical(HAND_OVER), 'code', 'closedAt', 'expireAt'),
     ...effectRecord(HAND_OVER),
   },
+  // Figures that a coordinator entered.
+  impacts: each(technical(FOR_GOOD), 'id', 'from', 'to', 'campId', 'patients', 'recordedBy', 'at'),
   // A payload holds ids only: what they lead to has notes of its own.
   jobs: each(
     technical(JOB),
@@ -218,6 +222,7 @@ export const PERSONAL_FIELDS = {
         'patientId',
         'outsideServiceArea',
         'createdAt',
+        'verifiedAt',
       ] as const),
       'state',
     ),

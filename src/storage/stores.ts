@@ -3,6 +3,7 @@ import type { AlertStore } from '../blood/alerts/alert-store'
 import type { PlacesStore } from '../blood/alerts/places-store'
 import type { CampStore } from '../blood/camps/camp-store'
 import type { DonationStore } from '../blood/donations/donation-store'
+import type { ImpactStore } from '../blood/donations/impact'
 import type { DonorStore } from '../blood/donors/donor-store'
 import type { PatientStore } from '../blood/patients/patient-store'
 import type { BloodRequestStore } from '../blood/requests/blood-request-store'
@@ -30,6 +31,7 @@ export interface Stores {
   readonly files: FileStore
   readonly flows: PublishedFlowStore
   readonly handOvers: HandOverStore
+  readonly impacts: ImpactStore
   readonly jobs: JobStore
   readonly misses: MissStore
   readonly outbox: OutboxStore

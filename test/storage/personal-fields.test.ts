@@ -21,6 +21,7 @@ import {
   anExpectedFile,
   aFile,
   aHandOver,
+  anImpact,
   aMessage,
   aMissCount,
   aPatient,
@@ -65,6 +66,7 @@ async function fillEverything(stores: Stores): Promise<void> {
   )
   await stores.donors.register('k3', aDonor(), todo)
   await stores.donations.add(aDonation({ campId: 'police-lines', requestId: 'r1' }))
+  await stores.impacts.put(anImpact({ campId: 'police-lines' }))
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.alerts.add([anAlert()])
   await stores.alerts.answer('a1', { said: 'yes', at: NOW })
@@ -114,7 +116,7 @@ async function fillEverything(stores: Stores): Promise<void> {
 }
 
 async function embeddedFields(folder: string): Promise<Map<string, Set<string>>> {
-  const root = openLmdb({ path: join(folder, 'saathi.lmdb'), noSubdir: true, readOnly: true, maxDbs: 32 })
+  const root = openLmdb({ path: join(folder, 'saathi.lmdb'), noSubdir: true, readOnly: true, maxDbs: 64 })
   const found = new Map<string, Set<string>>()
   for (const name of root.getKeys() as Iterable<string>) {
     // What is neither is a way to find documents, or names the owner's socket.

@@ -11,6 +11,7 @@ import { embeddedDonationStore } from './embedded-donation-store'
 import { embeddedDonorStore } from './embedded-donor-store'
 import { embeddedFileStore, forgetFiles } from './embedded-file-store'
 import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
+import { embeddedImpactStore } from './embedded-impact-store'
 import { embeddedJobStore, forgetJobs } from './embedded-job-store'
 import { embeddedMissStore, forgetMisses } from './embedded-miss-store'
 import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
@@ -51,6 +52,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     files: embeddedFileStore(db),
     flows: embeddedPublishedFlowStore(db),
     handOvers: embeddedHandOverStore(db),
+    impacts: embeddedImpactStore(db),
     jobs: embeddedJobStore(db),
     misses: embeddedMissStore(db),
     outbox: embeddedOutboxStore(db),

@@ -14,6 +14,7 @@ import { mongoDonationStore } from './mongo-donation-store'
 import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
+import { mongoImpactStore } from './mongo-impact-store'
 import { mongoJobStore } from './mongo-job-store'
 import { mongoMissStore } from './mongo-miss-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
@@ -74,6 +75,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     files: mongoFileStore(connection),
     flows: mongoPublishedFlowStore(connection),
     handOvers: mongoHandOverStore(handOvers, reservations),
+    impacts: mongoImpactStore(connection),
     jobs: mongoJobStore(connection),
     misses: mongoMissStore(connection),
     outbox: mongoOutboxStore(connection),

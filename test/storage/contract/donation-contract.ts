@@ -1,5 +1,5 @@
 import type { OpenStores } from '../../support/engines'
-import { aDonation, NOW } from '../../support/records'
+import { aDonation, anImpact, aRequest, NOW } from '../../support/records'
 
 export function donationContract(open: OpenStores): void {
   describe('DonationStore', () => {
@@ -48,6 +48,45 @@ export function donationContract(open: OpenStores): void {
         await donations.add(donation)
       expect(await donations.ofCamp('police-lines')).toEqual([...given].reverse())
       expect(await donations.ofCamp('nowhere')).toEqual([])
+    })
+  })
+
+  describe('ImpactStore', () => {
+    it('takes a corrected number, and keeps who entered it first', async () => {
+      const { impacts } = await open()
+      expect(await impacts.put(anImpact())).toEqual(anImpact())
+      const corrected = { ...anImpact(), patients: 14 }
+      expect(await impacts.put(anImpact({ patients: 14, recordedBy: 'c8', at: NOW + 1 }))).toEqual(corrected)
+      expect(await impacts.get(corrected.id)).toEqual(corrected)
+      expect(await impacts.get('camp nowhere')).toBeUndefined()
+    })
+
+    it('finds those whose days all lie in the period', async () => {
+      const { impacts } = await open()
+      const camp = anImpact({ campId: 'police-lines' })
+      const month = anImpact({ from: '2026-01-01', to: '2026-01-31' })
+      for (const impact of [camp, month, anImpact({ from: '2026-01-20', to: '2026-02-10' })])
+        await impacts.put(impact)
+      expect(await impacts.within({ from: '2026-01-01', to: '2026-01-31' })).toEqual([month, camp])
+      expect(await impacts.within({ from: '2026-01-02', to: '2026-01-25' })).toEqual([camp])
+    })
+  })
+
+  describe('BloodRequestStore, for figures', () => {
+    it('finds requests by when they were raised, closed ones too', async () => {
+      const { requests } = await open()
+      for (const [nth, createdAt] of [NOW + 2, NOW, NOW + 1].entries())
+        await requests.raise(`k${nth}`, aRequest({ id: `r${nth}`, code: `K7F${nth}`, createdAt }), [])
+      await requests.change('close', 'r1', (request) => ({
+        ok: true,
+        request: { ...request, verifiedAt: NOW, state: { status: 'closed', closedAt: NOW, reason: 'met' } },
+        todo: [],
+      }))
+      const found = await requests.raisedWithin(NOW, NOW + 2)
+      expect(found.map(({ id, verifiedAt }) => [id, verifiedAt])).toEqual([
+        ['r1', NOW],
+        ['r2', undefined],
+      ])
     })
   })
 }
