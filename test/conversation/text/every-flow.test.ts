@@ -38,11 +38,24 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    ...['bare', 'list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'gave', 'help'].map(
-      (command) => ({
-        answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
-      }),
-    ),
+    ...[
+      'bare',
+      'list',
+      'show',
+      'verify',
+      'reject',
+      'close',
+      'edit',
+      'centre',
+      'gave',
+      'help',
+      'donated',
+      'impact',
+      'figures',
+      'press',
+    ].map((command) => ({
+      answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
+    })),
   ],
   pledge: [
     { answers: { said: 'yes', code: null, asked: { alerts: [{ id: 'K7F2', title: 'K7F2: AB-' }] } } },
