@@ -1,13 +1,13 @@
 import { runDueJobs } from '../schedule/run-due-jobs'
 import { SECOND } from '../base/clock'
 import { errorFields } from '../base/logger'
-import type { Common } from './common'
+import { actionDeps, type Common } from './common'
 import { jobHandlers } from './job-handlers'
 
 /** Runs what is due. A run that fails is logged and tried again; one that is given up, for a person to look into. */
 export function jobsOf(common: Common): () => Promise<void> {
   const { stores, clock, logger } = common
-  const handlers = jobHandlers(common)
+  const handlers = jobHandlers(actionDeps(common))
   return () =>
     runDueJobs({
       jobs: stores.jobs,

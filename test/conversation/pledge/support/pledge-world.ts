@@ -1,5 +1,6 @@
 import { dateAt, timeAt, addDays } from '../../../../src/base/calendar'
 import { HOUR, MINUTE, type Instant } from '../../../../src/base/clock'
+import { jobHandlers } from '../../../../src/compose/job-handlers'
 import { stillStands } from '../../../../src/compose/still-stands'
 import type { Places } from '../../../../src/blood/alerts/places'
 import type { Donor } from '../../../../src/blood/donors/donor'
@@ -8,10 +9,7 @@ import type { BloodRequest } from '../../../../src/blood/requests/blood-request'
 import type { Contact } from '../../../../src/contacts/contact'
 import type { ActionDeps } from '../../../../src/conversation/action/deps'
 import { workOffTodos } from '../../../../src/conversation/action/todo-worker'
-import { lookAtAlerts } from '../../../../src/conversation/alerts/look-at-alerts'
-import { WAVE_JOB } from '../../../../src/conversation/alerts/wave-job'
 import type { ActionResult } from '../../../../src/conversation/flow/walk'
-import { pledgeHandlers } from '../../../../src/conversation/pledge/pledge-handlers'
 import type { Texts } from '../../../../src/conversation/text/texts'
 import { mayNotStart } from '../../../../src/messaging/may-start'
 import { runDueJobs } from '../../../../src/schedule/run-due-jobs'
@@ -160,10 +158,7 @@ export class PledgeWorld {
       if (!(error instanceof InjectedFault)) this.faults.push(error)
     }
     const clock = { now: () => this.now, sleep: () => Promise.reject(new Error('nobody waits')) }
-    const handlers = {
-      ...pledgeHandlers(deps),
-      [WAVE_JOB]: (job: Parameters<typeof lookAtAlerts>[0], now: Instant) => lookAtAlerts(job, now, deps),
-    }
+    const handlers = jobHandlers(deps)
     try {
       await workOffTodos({ ...deps, now: () => this.now, onFault })
       await runDueJobs({ jobs: deps.stores.jobs, handlers, clock, onFault: ({ error }) => onFault(error) })

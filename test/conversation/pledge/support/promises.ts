@@ -166,7 +166,9 @@ export function brokenSent(
       (one) => donor && row.draft.subject?.id === alertId(one.id, donor.id),
     )
     const why = donor && request ? whyNot(donor, request, before) : undefined
-    return why === undefined ? [] : [`donor ${before.donorIds.indexOf(row.draft.contactId)} was asked: ${why}`]
+    return why === undefined
+      ? []
+      : [`donor ${before.donorIds.indexOf(row.draft.contactId)} was asked: ${why}`]
   })
 }
 
