@@ -28,6 +28,14 @@ export const formatDate: Formatter = (value, ask) => {
   return written(dayWords(ask.locale), date, year === runningYear(ask) ? '' : ` ${year}`)
 }
 
+/** "25 नवंबर 2026": on paper, whichever year it is read in. */
+export const formatFullDate: Formatter = (value, { locale }) => {
+  const date = plain(value)
+  const year = CALENDAR_DATE.exec(date)?.[1]
+  if (!year) throw new FormatError(`a date YYYY-MM-DD is wanted, not "${date}"`)
+  return `${Number(date.slice(-2))} ${dayWords(locale).month.format(Date.parse(`${date}T12:00:00Z`))} ${year}`
+}
+
 /** The last donation: nothing answered means never, or not remembered. */
 export const formatLastDonation: Formatter = (value, ask) =>
   value === null || value === undefined ? ask.word('last_donation_none') : formatDate(value, ask)

@@ -1,5 +1,5 @@
 import { counted } from './counted'
-import { formatDate, formatLastDonation, formatRestUntil } from './date'
+import { formatDate, formatFullDate, formatLastDonation, formatRestUntil } from './date'
 import type { Formatter } from './formatter'
 import { lines } from './lines'
 import { formatChosen, formatList, formatUnderstood } from './list'
@@ -21,9 +21,11 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   component: formatComponent,
   condition: vocabulary('condition'),
   date: formatDate,
+  donation_kind: vocabulary('paper:donation_kind'),
   file_kind: vocabulary('file_kind'),
   files: lines('file'),
   flow: formatFlow,
+  full_date: formatFullDate,
   language: vocabulary('language'),
   last_donation: formatLastDonation,
   list: formatList,
