@@ -1,5 +1,7 @@
 import type { Alert } from '../blood/alerts/alert'
 import type { Camp } from '../blood/camps/camp'
+import type { Donation } from '../blood/donations/donation'
+import type { Impact } from '../blood/donations/impact'
 import type { Donor } from '../blood/donors/donor'
 import type { HomeCell } from '../blood/donors/home-cell'
 import type { Patient } from '../blood/patients/patient'
@@ -26,6 +28,7 @@ export interface FieldNote {
 }
 
 const ERASED = 'until the person asks for erasure'
+const COUNTED = 'until the person asks for erasure; then counted without a contact'
 const CONVERSATION = '90 days after the last message'
 const OUTBOX = '30 days after the message became pointless'
 const JOB = '90 days after it ended'
@@ -63,10 +66,12 @@ interface Notes {
   readonly claims: NotesOn<ClaimDocument>
   readonly contacts: NotesOn<ContactDocument>
   readonly conversations: NotesOn<Conversation>
+  readonly donations: NotesOn<Donation>
   readonly donors: NotesOn<Donor & EffectRecord & { readonly cell: HomeCell }>
   readonly files: NotesOn<FileDocument>
   readonly flows: NotesOn<PublishedFlow>
   readonly hand_overs: NotesOn<HandOverDocument>
+  readonly impacts: NotesOn<Impact>
   readonly jobs: NotesOn<JobDocument>
   readonly misses: NotesOn<MissDocument>
   readonly outbox: NotesOn<OutboxDocument>
@@ -119,6 +124,12 @@ export const PERSONAL_FIELDS = {
     ),
     ...each(technical(CONVERSATION), 'born', 'rev', 'nextSeq', 'settledSeq', 'unfinishedSince', 'expireAt'),
   },
+  // What was given stays in the figures when the person goes: then without saying by whom.
+  donations: each(
+    personal(COUNTED),
+    ...(['id', 'donorId', 'on', 'kind', 'units', 'category', 'firstTime', 'bloodCentre'] as const),
+    ...(['campId', 'requestId', 'recordedBy', 'at'] as const),
+  ),
   donors: {
     ...each(
       personal(ERASED),
@@ -155,6 +166,8 @@ export const PERSONAL_FIELDS = {
     ...each(technical(HAND_OVER), 'code', 'closedAt', 'expireAt'),
     ...effectRecord(HAND_OVER),
   },
+  // Figures that a coordinator entered.
+  impacts: each(technical(FOR_GOOD), 'id', 'from', 'to', 'campId', 'patients', 'recordedBy', 'at'),
   // A payload holds ids only: what they lead to has notes of its own.
   jobs: each(
     technical(JOB),
@@ -209,6 +222,7 @@ export const PERSONAL_FIELDS = {
         'patientId',
         'outsideServiceArea',
         'createdAt',
+        'verifiedAt',
       ] as const),
       'state',
     ),

@@ -2,6 +2,8 @@ import type { Instant } from '../base/clock'
 import type { AlertStore } from '../blood/alerts/alert-store'
 import type { PlacesStore } from '../blood/alerts/places-store'
 import type { CampStore } from '../blood/camps/camp-store'
+import type { DonationStore } from '../blood/donations/donation-store'
+import type { ImpactStore } from '../blood/donations/impact'
 import type { DonorStore } from '../blood/donors/donor-store'
 import type { PatientStore } from '../blood/patients/patient-store'
 import type { BloodRequestStore } from '../blood/requests/blood-request-store'
@@ -24,10 +26,12 @@ export interface Stores {
   readonly camps: CampStore
   readonly contacts: ContactStore
   readonly conversations: ConversationStore
+  readonly donations: DonationStore
   readonly donors: DonorStore
   readonly files: FileStore
   readonly flows: PublishedFlowStore
   readonly handOvers: HandOverStore
+  readonly impacts: ImpactStore
   readonly jobs: JobStore
   readonly misses: MissStore
   readonly outbox: OutboxStore
@@ -39,8 +43,8 @@ export interface Stores {
   readonly templates: TemplateStore
   readonly todos: TodoStore
   /**
-   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, alerts,
-   * pledges, hand-overs, and last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming
+   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, donations,
+   * alerts, pledges, hand-overs, and last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming
    * the joined one.
    */
   repoint(fromContactId: string, toContactId: string): Promise<void>

@@ -15,11 +15,13 @@ import {
   anAlert,
   aClaim,
   aConversation,
+  aDonation,
   aDonor,
   aDraft,
   anExpectedFile,
   aFile,
   aHandOver,
+  anImpact,
   aMessage,
   aMissCount,
   aPatient,
@@ -63,6 +65,8 @@ async function fillEverything(stores: Stores): Promise<void> {
     decideRequest(request, { verb: 'reject', because: 'unreachable' }, { now: NOW, todo }),
   )
   await stores.donors.register('k3', aDonor(), todo)
+  await stores.donations.add(aDonation({ campId: 'police-lines', requestId: 'r1' }))
+  await stores.impacts.put(anImpact({ campId: 'police-lines' }))
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.alerts.add([anAlert()])
   await stores.alerts.answer('a1', { said: 'yes', at: NOW })
@@ -112,7 +116,7 @@ async function fillEverything(stores: Stores): Promise<void> {
 }
 
 async function embeddedFields(folder: string): Promise<Map<string, Set<string>>> {
-  const root = openLmdb({ path: join(folder, 'saathi.lmdb'), noSubdir: true, readOnly: true, maxDbs: 32 })
+  const root = openLmdb({ path: join(folder, 'saathi.lmdb'), noSubdir: true, readOnly: true, maxDbs: 64 })
   const found = new Map<string, Set<string>>()
   for (const name of root.getKeys() as Iterable<string>) {
     // What is neither is a way to find documents, or names the owner's socket.
@@ -168,7 +172,7 @@ describe('PERSONAL_FIELDS', () => {
   })
 
   it('gives every document about a person their contact, their patient or is theirs by id', () => {
-    const owners = ['contactId', 'guardians', 'patientId']
+    const owners = ['contactId', 'donorId', 'guardians', 'patientId']
     const own = ['contacts', 'donors', 'file_bytes']
     const personal = Object.entries(DECLARED).filter(
       ([name, fields]) => !own.includes(name) && fields['id']?.personal,

@@ -1,5 +1,7 @@
 import type { Alert } from '../../src/blood/alerts/alert'
 import type { Camp } from '../../src/blood/camps/camp'
+import { donationId, type Donation } from '../../src/blood/donations/donation'
+import { impactId, type Impact } from '../../src/blood/donations/impact'
 import type { Donor } from '../../src/blood/donors/donor'
 import type { Patient, PatientClaim } from '../../src/blood/patients/patient'
 import type { BloodRequest } from '../../src/blood/requests/blood-request'
@@ -116,6 +118,28 @@ export function aDonor(override: Partial<Donor> = {}): Donor {
     registeredAt: NOW,
     ...override,
   }
+}
+
+export function aDonation(override: Partial<Donation> = {}): Donation {
+  const donation = {
+    donorId: 'c2',
+    on: '2026-01-25',
+    kind: 'whole_blood' as const,
+    units: 1,
+    category: 'citizen' as const,
+    firstTime: false,
+    bloodCentre: 'gsvm',
+    recordedBy: 'c9',
+    at: NOW,
+    ...override,
+  }
+  return { id: donationId(donation), ...donation }
+}
+
+export function anImpact(override: Partial<Impact> = {}): Impact {
+  const days = { from: '2026-01-25', to: '2026-01-25', ...override }
+  const of = override.campId === undefined ? days : { campId: override.campId }
+  return { id: impactId(of), ...days, patients: 12, recordedBy: 'c9', at: NOW, ...override }
 }
 
 export function aPatient(override: Partial<Patient> = {}): Patient {

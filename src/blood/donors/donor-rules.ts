@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/clock'
 import type { Donor } from './donor'
 import { ageOutside, weightOutside } from './eligibility/body-limits'
+import type { PastDonation } from './eligibility/donation-kind'
 import { restedOn } from './eligibility/intervals'
 
 /** Why somebody of this age may not give whole blood, if so. `first`: has never given before. */
@@ -22,6 +23,15 @@ export function restUntil(
   sex: Donor['sex'],
   today: CalendarDate,
 ): CalendarDate | undefined {
-  const day = restedOn('whole_blood', { sex, donations: [{ kind: 'whole_blood', on: lastDonation }] })
+  return restAfter([{ kind: 'whole_blood', on: lastDonation }], sex, today)
+}
+
+/** The first day on which whole blood may be given again after these donations; nothing when that day has come. */
+export function restAfter(
+  donations: readonly PastDonation[],
+  sex: Donor['sex'],
+  today: CalendarDate,
+): CalendarDate | undefined {
+  const day = restedOn('whole_blood', { sex, donations })
   return day !== undefined && day > today ? day : undefined
 }

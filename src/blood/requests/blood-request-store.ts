@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/clock'
 import type { Todo } from '../../base/effect'
 import type { BloodRequest } from './blood-request'
 
@@ -37,6 +38,8 @@ export interface BloodRequestStore {
   byCode(code: string): Promise<BloodRequest | undefined>
   /** Open requests of one contact, oldest first. */
   openOf(contactId: string): Promise<readonly BloodRequest[]>
+  /** Requests that were raised from one instant until before the other, oldest first. */
+  raisedWithin(from: Instant, before: Instant): Promise<readonly BloodRequest[]>
   /** All open requests, oldest first. */
   open(limit: number): Promise<readonly BloodRequest[]>
 }

@@ -62,5 +62,7 @@ export type BloodRequest = RequestDraft & {
   /** What people say on the phone: four characters, unique among all requests. */
   readonly code: string
   readonly createdAt: Instant
+  /** When a coordinator first verified it; it stays when the request is closed. */
+  readonly verifiedAt?: Instant
   readonly state: RequestState
 }

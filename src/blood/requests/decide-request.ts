@@ -30,7 +30,9 @@ export function decideRequest(
 ): Decision<NotDecided> {
   const reason = objection(request, decision)
   if (reason) return { ok: false, reason }
-  return { ok: true, request: { ...request, state: stateAfter(decision, now) }, todo }
+  const verifiedAt = request.verifiedAt ?? (decision.verb === 'verify' ? now : undefined)
+  const state = stateAfter(decision, now)
+  return { ok: true, request: { ...request, ...(verifiedAt !== undefined && { verifiedAt }), state }, todo }
 }
 
 function objection(request: BloodRequest, decision: RequestDecision): NotDecided | undefined {

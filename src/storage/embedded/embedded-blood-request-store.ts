@@ -43,8 +43,17 @@ export function embeddedBloodRequestStore(db: EmbeddedDatabase): BloodRequestSto
       return owner && known(db.requests.get(owner.ownerId))
     },
     openOf: async (contactId) => inOrder(db, db.index.below(['request.of', contactId])),
+    // Asked for figures only: reading everything once costs less than an index that every write keeps.
+    raisedWithin: async (from, before) => raisedWithin(db, from, before),
     open: async (limit) => inOrder(db, db.index.below(['request.open'], { limit })),
   }
+}
+
+function raisedWithin(db: EmbeddedDatabase, from: number, before: number): readonly BloodRequest[] {
+  const found: BloodRequest[] = []
+  for (const { value } of db.requests.getRange())
+    if (value.createdAt >= from && value.createdAt < before) found.push(requestOf(value))
+  return found.sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1))
 }
 
 function codeKey(code: string): string {

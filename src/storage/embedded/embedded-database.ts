@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
 import type { Alert } from '../../blood/alerts/alert'
 import type { Camp } from '../../blood/camps/camp'
+import type { Donation } from '../../blood/donations/donation'
+import type { Impact } from '../../blood/donations/impact'
 import type { Donor } from '../../blood/donors/donor'
 import type { Patient } from '../../blood/patients/patient'
 import type { PublishedFlow } from '../../conversation/flow/published-flow-store'
@@ -34,6 +36,7 @@ export interface EmbeddedDatabase {
   readonly codes: Documents<{ readonly ownerId: string }>
   readonly contacts: Documents<ContactDocument>
   readonly conversations: Documents<Conversation>
+  readonly donations: Documents<Donation>
   readonly donors: Documents<Donor & EffectRecord>
   /** Which document the effect of a key created. */
   readonly effects: Documents<{ readonly ownerId: string }>
@@ -41,6 +44,7 @@ export interface EmbeddedDatabase {
   readonly files: Documents<FileDocument>
   readonly flows: Documents<PublishedFlow>
   readonly handOvers: Documents<HandOverDocument>
+  readonly impacts: Documents<Impact>
   readonly jobs: Documents<JobDocument>
   readonly meta: Documents<string>
   readonly misses: Documents<MissDocument>
@@ -73,7 +77,7 @@ export async function openDatabase(folder: string, readOnly: boolean): Promise<E
   await (readOnly ? expectFile(path, folder) : makeFiles(path, folder))
   // Without overlapping syncs a commit is on disk when it is visible; at the loads this engine is for that is
   // also cheaper.
-  const root = open({ path, noSubdir: true, maxDbs: 32, overlappingSync: false, readOnly })
+  const root = open({ path, noSubdir: true, maxDbs: 64, overlappingSync: false, readOnly })
   const assertWritable = (): void => {
     if (readOnly) throw new Error(`${folder} was opened for reading only.`)
   }
@@ -104,12 +108,14 @@ function collections(root: RootDatabase, folder: string) {
       encoding: 'json',
       useVersions: true,
     }),
+    donations: documents<Donation>('donations'),
     donors: documents<Donor & EffectRecord>('donors'),
     effects: documents<{ readonly ownerId: string }>('effects'),
     fileBytes: root.openDB<Uint8Array, string>({ name: 'file_bytes', encoding: 'binary' }),
     files: documents<FileDocument>('files'),
     flows: documents<PublishedFlow>('flows'),
     handOvers: documents<HandOverDocument>('hand_overs'),
+    impacts: documents<Impact>('impacts'),
     jobs: documents<JobDocument>('jobs'),
     meta: documents<string>('meta'),
     misses: documents<MissDocument>('misses'),

@@ -7,9 +7,11 @@ import { embeddedCampStore } from './embedded-camp-store'
 import { embeddedContactStore } from './embedded-contact-store'
 import { embeddedConversationStore, forgetConversations } from './embedded-conversation-store'
 import { openDatabase, type EmbeddedDatabase } from './embedded-database'
+import { embeddedDonationStore } from './embedded-donation-store'
 import { embeddedDonorStore } from './embedded-donor-store'
 import { embeddedFileStore, forgetFiles } from './embedded-file-store'
 import { embeddedHandOverStore, forgetHandOvers } from './embedded-hand-over-store'
+import { embeddedImpactStore } from './embedded-impact-store'
 import { embeddedJobStore, forgetJobs } from './embedded-job-store'
 import { embeddedMissStore, forgetMisses } from './embedded-miss-store'
 import { embeddedOutboxStore, forgetOutboxRows } from './embedded-outbox-store'
@@ -45,10 +47,12 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
     camps: embeddedCampStore(db),
     contacts: embeddedContactStore(db),
     conversations,
+    donations: embeddedDonationStore(db),
     donors: embeddedDonorStore(db),
     files: embeddedFileStore(db),
     flows: embeddedPublishedFlowStore(db),
     handOvers: embeddedHandOverStore(db),
+    impacts: embeddedImpactStore(db),
     jobs: embeddedJobStore(db),
     misses: embeddedMissStore(db),
     outbox: embeddedOutboxStore(db),

@@ -2,7 +2,8 @@ import type { ConversationStore } from '../../conversation/turn/conversation-sto
 import { withGuardianJoined } from '../transitions/decide-claim'
 import { withDonorJoined } from '../transitions/places-document'
 import { alertKeys } from './embedded-alert-store'
-import type { Documents, EmbeddedDatabase } from './embedded-database'
+import { findAll, type Documents, type EmbeddedDatabase } from './embedded-database'
+import { donationKeys } from './embedded-donation-store'
 import { replaceDonor } from './embedded-donor-store'
 import { placesKeys } from './embedded-places-store'
 import { openKeys } from './embedded-blood-request-store'
@@ -20,6 +21,7 @@ export async function repointContact(
     moveRequests(db, from, to)
     movePatients(db, from, to)
     moveDonor(db, from, to)
+    moveDonations(db, from, to)
     moveFiles(db, from, to)
     moveAlerts(db, from, to)
     for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
@@ -68,6 +70,15 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
     for (const key of placesKeys(places)) db.index.remove(key)
     for (const key of placesKeys(joined)) db.index.add(key)
     db.places.putSync(joined.id, joined)
+  }
+}
+
+function moveDonations(db: EmbeddedDatabase, from: string, to: string): void {
+  for (const donation of findAll(db.donations, db.index.below(['donation.by', from]).map(idOf))) {
+    const moved = { ...donation, donorId: to }
+    for (const key of donationKeys(donation)) db.index.remove(key)
+    for (const key of donationKeys(moved)) db.index.add(key)
+    db.donations.putSync(donation.id, moved)
   }
 }
 

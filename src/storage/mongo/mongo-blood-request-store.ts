@@ -33,6 +33,7 @@ const FIELDS = {
   patientId: { type: String, required: true },
   outsideServiceArea: { type: Boolean, required: true },
   createdAt: { type: Number, required: true },
+  verifiedAt: Number,
   state: { type: new Schema(STATE_FIELDS, plain), required: true },
 } as const
 
@@ -47,6 +48,7 @@ export function mongoRequests(connection: Connection): MongoRequests {
       TODO_INDEX,
       { keys: { 'state.status': 1, createdAt: 1 } },
       { keys: { contactId: 1, createdAt: 1 } },
+      { keys: { createdAt: 1, _id: 1 } },
     ],
   })
 }
@@ -81,6 +83,10 @@ export function mongoBloodRequestStore(
     byCode: async (code) => known(await findByCode(reservations, requests, { codeKind: 'request', code })),
     openOf: async (contactId) =>
       (await requests.list({ contactId, ...OPEN }, OLDEST_FIRST)).map((request) => withoutRecord(request)),
+    raisedWithin: async (from, before) => {
+      const found = await requests.list({ createdAt: trusted({ $gte: from, $lt: before }) }, OLDEST_FIRST)
+      return found.map((one) => withoutRecord(one))
+    },
     open: async (limit) => (await requests.list(OPEN, OLDEST_FIRST, limit)).map((one) => withoutRecord(one)),
   }
 }

@@ -10,9 +10,11 @@ import { mongoCampStore } from './mongo-camp-store'
 import { mongoContactCollections } from './mongo-contact-collections'
 import { mongoContactStore } from './mongo-contact-store'
 import { mongoConversationStore } from './mongo-conversation-store'
+import { mongoDonationStore } from './mongo-donation-store'
 import { mongoDonors, mongoDonorStore } from './mongo-donor-store'
 import { mongoFileStore } from './mongo-file-store'
 import { mongoHandOvers, mongoHandOverStore } from './mongo-hand-over-store'
+import { mongoImpactStore } from './mongo-impact-store'
 import { mongoJobStore } from './mongo-job-store'
 import { mongoMissStore } from './mongo-miss-store'
 import { mongoOutboxStore } from './mongo-outbox-store'
@@ -68,10 +70,12 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     camps: mongoCampStore(connection),
     contacts: mongoContactStore(contacts),
     conversations,
+    donations: mongoDonationStore(connection),
     donors: mongoDonorStore(donors),
     files: mongoFileStore(connection),
     flows: mongoPublishedFlowStore(connection),
     handOvers: mongoHandOverStore(handOvers, reservations),
+    impacts: mongoImpactStore(connection),
     jobs: mongoJobStore(connection),
     misses: mongoMissStore(connection),
     outbox: mongoOutboxStore(connection),

@@ -27,6 +27,7 @@ export async function repointContact(
   for (const name of ['requests', 'claims', 'hand_overs', 'files', 'alerts']) {
     await connection.model(name).updateMany({ contactId: from }, { $set: { contactId: to }, ...written })
   }
+  await connection.model('donations').updateMany({ donorId: from }, { $set: { donorId: to }, ...written })
   for (const { id } of await patients.list({ guardians: from }, { createdAt: 1, _id: 1 })) {
     await patients.change(id, (patient) => withGuardianJoined(patient, { from, to }))
   }

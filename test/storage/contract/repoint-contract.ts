@@ -3,6 +3,7 @@ import { openPlaces } from '../../../src/blood/alerts/places'
 import {
   aClaim,
   aConversation,
+  aDonation,
   aDonor,
   aFile,
   aHandOver,
@@ -78,6 +79,18 @@ export function repointContract(open: OpenStores): void {
       expect(await donorsOf('r1')).toEqual(['older'])
       expect(await donorsOf('r2')).toEqual(['older'])
       expect(await donorsOf('r3')).toEqual(['first', 'older'])
+    })
+
+    it('gives donations to the contact that stays', async () => {
+      const stores = await open()
+      const { donations } = stores
+      const own = await donations.add(aDonation({ donorId: 'older', on: '2025-08-01' }))
+      const moved = await donations.add(aDonation({ donorId: 'newer', campId: 'police-lines' }))
+      for (let again = 0; again < 2; again++) await stores.repoint('newer', 'older')
+      const now = { ...moved, donorId: 'older' }
+      expect(await donations.ofDonor('older')).toEqual([now, own])
+      expect(await donations.ofDonor('newer')).toEqual([])
+      expect(await donations.ofCamp('police-lines')).toEqual([now])
     })
 
     it('keeps the registration of the contact that stays', async () => {

@@ -2,6 +2,7 @@ import type { OpenStores } from '../../support/engines'
 import { alertContract } from './alert-contract'
 import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
+import { donationContract } from './donation-contract'
 import { donorContract } from './donor-contract'
 import { effectContract } from './effect-contract'
 import { fileContract } from './file-contract'
@@ -16,6 +17,7 @@ import { sendingContract } from './sending-contract'
 export function storeContract(open: OpenStores): void {
   conversationContract(open)
   contactContract(open)
+  donationContract(open)
   donorContract(open)
   effectContract(open)
   alertContract(open)
