@@ -3,7 +3,7 @@ const MOST_CLUSTERS = 80
 const FEWEST_LETTERS = 2
 
 /** Letters of the scripts that the paper's font has, their signs, and what stands between the parts of a name. */
-const OF_A_NAME = /^[A-Za-zÀ-ÖØ-öø-ſ\u0900-\u0903\u0904-\u0963\u0971-\u0977\u200c\u200d .'’,()/-]+$/u
+const OF_A_NAME = /^(?:[A-Za-zÀ-ÖØ-öø-ž .'’,()/-]|[\u0900-\u0963]|[\u0971-\u0977]|\u200c|\u200d)+$/u
 /** What names people write are wrapped in: "mera naam Ram Kumar hai", "my name is Ram". */
 const WRAPPINGS: readonly RegExp[] = [
   /^(?:my |the )?name\s*(?:is|:|-)\s*(.+)$/iu,

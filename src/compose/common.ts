@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../base/clock'
 import type { Locale } from '../base/locale'
 import { createLogger, errorFields, type Logger } from '../base/logger'
 import { systemRandom, type Random } from '../base/random'
+import { createCertificateLinks, type CertificateLinks } from '../certificates/certificate-links'
 import type { Config } from '../config/config'
 import { EnvError } from '../config/env'
 import { callBlockedFamily } from '../conversation/action/call-family'
@@ -96,7 +97,19 @@ export function actionDeps({ config, stores, texts, files }: Common): ActionDeps
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
   const fileLinks = fileLinksOf(config)
   const { templates } = files
-  return { stores, texts, templates, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
+  const certificateLinks = certificateLinksOf(config)
+  return {
+    stores,
+    texts,
+    templates,
+    organisation,
+    coordinators,
+    senders,
+    defaultLocale,
+    timeZone,
+    fileLinks,
+    certificateLinks,
+  }
 }
 
 /** What keeps that the provider delivers nothing to somebody any more. */
@@ -112,6 +125,11 @@ export function optOutDeps(common: Common): OptOutDeps {
 /** Links to what people sent, for coordinators. */
 export function fileLinksOf({ publicUrl, appSecret }: Config): FileLinks {
   return createFileLinks({ publicUrl, secret: appSecret })
+}
+
+/** Numbers and addresses of certificates. */
+export function certificateLinksOf({ publicUrl, appSecret }: Config): CertificateLinks {
+  return createCertificateLinks({ publicUrl, secret: appSecret })
 }
 
 /** Logs a fault by its place and its error's class: never by its message, which may quote what people wrote. */

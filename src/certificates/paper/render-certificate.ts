@@ -83,9 +83,9 @@ function emblem(document: PDFKit.PDFDocument, picture: Emblem): void {
 
 function heading(pen: Pen, words: Paper['words']): void {
   for (const [nth, { issuer, title }] of words.entries()) {
-    centred(pen, issuer, nth === 0 ? 146 : 166, { font: 'bold', size: SIZES.issuer[nth] ?? 12 })
+    centred(pen, issuer, { y: nth === 0 ? 146 : 166, font: 'bold', size: SIZES.issuer[nth] ?? 12 })
     const size = SIZES.title[nth] ?? 18
-    centred(pen, title, nth === 0 ? 224 : 256, { font: 'bold', size, colour: RED })
+    centred(pen, title, { y: nth === 0 ? 224 : 256, font: 'bold', size, colour: RED })
   }
 }
 
@@ -103,7 +103,7 @@ function ornament(document: PDFKit.PDFDocument): void {
 function middle(document: PDFKit.PDFDocument, pen: Pen, { words, name }: Paper): void {
   for (const [nth, { presentedTo, body }] of words.entries()) {
     const size = SIZES.presented[nth] ?? 12
-    centred(pen, presentedTo, nth === 0 ? 316 : 336, { font: 'regular', size, colour: GREY })
+    centred(pen, presentedTo, { y: nth === 0 ? 316 : 336, font: 'regular', size, colour: GREY })
     const box = BODY[nth]
     if (box) paragraph(pen, body, { box, top: nth === 0 ? 478 : 584, style: { font: 'regular' } })
   }
@@ -115,7 +115,7 @@ function middle(document: PDFKit.PDFDocument, pen: Pen, { words, name }: Paper):
     .lineTo(PAGE.width - 110, 440)
     .stroke()
   const category = words.map((one) => one.category).join(' · ')
-  centred(pen, category, 460, { font: 'regular', size: 12, colour: GREY })
+  centred(pen, category, { y: 460, font: 'regular', size: 12, colour: GREY })
 }
 
 /** The QR code, and beside it what it leads to. */
@@ -164,7 +164,7 @@ function signedLines({ signedBy, office }: PaperWords): readonly { text: string;
   return office === undefined ? [name] : [name, { text: office, font: 'regular' }]
 }
 
-function centred(pen: Pen, text: string, y: number, style: Style): void {
+function centred(pen: Pen, text: string, { y, ...style }: Style & { readonly y: number }): void {
   const { size } = style
   const sizes = [size, size * 0.85, size * 0.7, size * 0.55, size * 0.45]
   const fitted = fit(text, style, {

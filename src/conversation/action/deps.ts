@@ -3,11 +3,14 @@ import type { Locale } from '../../base/locale'
 import type { AlertStore } from '../../blood/alerts/alert-store'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import type { CampStore } from '../../blood/camps/camp-store'
+import type { DonationStore } from '../../blood/donations/donation-store'
 import type { DonorStore } from '../../blood/donors/donor-store'
 import type { Organisation } from '../../blood/organisation/organisation'
 import type { PatientStore } from '../../blood/patients/patient-store'
 import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
 import type { TodoStore } from '../../blood/todo-store'
+import type { CertificateLinks } from '../../certificates/certificate-links'
+import type { CertificateStore } from '../../certificates/certificate-store'
 import type { ContactStore } from '../../contacts/contact-store'
 import type { FileLinks } from '../../files/file-links'
 import type { FileStore } from '../../files/file-store'
@@ -22,7 +25,9 @@ export interface ActionDeps {
   readonly stores: {
     readonly alerts: AlertStore
     readonly camps: CampStore
+    readonly certificates: CertificateStore
     readonly contacts: ContactStore
+    readonly donations: DonationStore
     readonly donors: DonorStore
     readonly files: FileStore
     readonly handOvers: HandOverStore
@@ -45,4 +50,5 @@ export interface ActionDeps {
   readonly defaultLocale: Locale
   readonly timeZone: string
   readonly fileLinks: FileLinks
+  readonly certificateLinks: CertificateLinks
 }

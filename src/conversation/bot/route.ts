@@ -15,7 +15,7 @@ const STOP: Route = { go: 'begin', flow: 'stop', afresh: true }
 /** What a person may say at any question to steer the conversation. */
 const STEERING: ReadonlySet<string> = new Set(['back', 'cancel', 'help', 'human', 'language'])
 /** Questions that take nearly any word, so that what steers is looked for first. */
-const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'text'])
+const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'name', 'text'])
 /** Questions whose choices are words that a question of the person may hold as well: "khoon dena safe hai kya". */
 const CHOSEN_BY_WORDS: ReadonlySet<string> = new Set(['menu', 'component'])
 const SIDE_QUESTION = /^faq_/
