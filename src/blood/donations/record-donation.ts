@@ -39,7 +39,8 @@ export async function recordDonation(
     category: category ?? donor?.category ?? 'citizen',
     firstTime: await isFirst({ donorId, on }, donor, donations),
   })
-  const restUntil = donor && (await rest(`${key}#rest ${donorId}`, donor, { today, donations, donors }))
+  const restUntil = await restUntilAfter(donation, { today, donations, donors })
+  if (donor) await rest(`${key}#rest ${donorId}`, { donor, until: restUntil, on }, donors)
   return {
     donation,
     fresh: donation.at === at && donation.recordedBy === recordedBy,
@@ -56,23 +57,37 @@ async function isFirst(
   return !before && (donor?.lastDonation === undefined || donor.lastDonation >= on)
 }
 
-async function rest(
-  key: string,
-  donor: Donor,
+/** Until when a registered donor rests who gives this too; nothing when that is not known, or has come. */
+export async function restUntilAfter(
+  { donorId, ...donation }: Pick<Donation, 'donorId' | 'on' | 'kind'>,
   { today, donations, donors }: RecordDonationDeps & { readonly today: CalendarDate },
 ): Promise<CalendarDate | undefined> {
-  const given = await donations.ofDonor(donor.id)
-  const last = [...given.map(({ on }) => on), donor.lastDonation]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
-  const until = [restAfter(given, donor.sex, today), donor.restUntil]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
+  const donor = await donors.get(donorId)
+  if (!donor) return undefined
+  const given = [...(await donations.ofDonor(donorId)), donation]
+  const until = latest([restAfter(given, donor.sex, today), donor.restUntil])
+  return until !== undefined && until > today ? until : undefined
+}
+
+async function rest(
+  key: string,
+  {
+    donor,
+    until,
+    on,
+  }: { readonly donor: Donor; readonly until: CalendarDate | undefined; readonly on: CalendarDate },
+  donors: RecordDonationDeps['donors'],
+): Promise<void> {
+  const last = latest([donor.lastDonation, on])
   await donors.rest(key, donor.id, {
     ...(last !== undefined && { lastDonation: last }),
     ...(until !== undefined && { restUntil: until }),
   })
-  return until !== undefined && until > today ? until : undefined
+}
+
+function latest(days: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
 }

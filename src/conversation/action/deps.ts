@@ -4,6 +4,7 @@ import type { AlertStore } from '../../blood/alerts/alert-store'
 import type { PlacesStore } from '../../blood/alerts/places-store'
 import type { CampStore } from '../../blood/camps/camp-store'
 import type { DonationStore } from '../../blood/donations/donation-store'
+import type { ImpactStore } from '../../blood/donations/impact'
 import type { DonorStore } from '../../blood/donors/donor-store'
 import type { Organisation } from '../../blood/organisation/organisation'
 import type { PatientStore } from '../../blood/patients/patient-store'
@@ -31,6 +32,7 @@ export interface ActionDeps {
     readonly donors: DonorStore
     readonly files: FileStore
     readonly handOvers: HandOverStore
+    readonly impacts: ImpactStore
     readonly jobs: JobStore
     readonly outbox: OutboxStore
     readonly patients: PatientStore
