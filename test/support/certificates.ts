@@ -31,17 +31,15 @@ export function aCertificate(change: Partial<Certificate> = {}): Certificate {
   }
 }
 
+const timeZone = 'Asia/Kolkata'
+const texts = createTexts({
+  source: loadTexts(join(PROJECT_ROOT, 'locales')),
+  clock: manualClock(NOW),
+  timeZone,
+})
+const organisation = loadOrganisation(join(PROJECT_ROOT, 'organisation'))
+
 /** What papers and pages are made with: the project's own words and organisation, where nothing else is given. */
 export function paperDeps(change: Partial<Organisation> = {}): PaperDeps {
-  const timeZone = 'Asia/Kolkata'
-  return {
-    texts: createTexts({
-      source: loadTexts(join(PROJECT_ROOT, 'locales')),
-      clock: manualClock(NOW),
-      timeZone,
-    }),
-    organisation: { ...loadOrganisation(join(PROJECT_ROOT, 'organisation')), ...change },
-    certificateLinks,
-    timeZone,
-  }
+  return { texts, organisation: { ...organisation, ...change }, certificateLinks, timeZone }
 }

@@ -7,7 +7,7 @@ import { play, readTranscript } from '../support/transcript-runner'
 /** One conversation of each flow: the other ways through it are the flow's, not the engine's. */
 const ONE_EACH: Readonly<Record<string, string>> = {
   camps: 'camps.list.hi',
-  certificate: 'certificate.not-yet.en',
+  certificate: 'certificate.made.hi-Latn',
   claim: 'claim.linked.hi',
   coordinator: 'coordinator.new-request.hi-Latn',
   donate: 'donate.registered.hi-Latn',
