@@ -2,8 +2,20 @@
 const MOST_CLUSTERS = 80
 const FEWEST_LETTERS = 2
 
-/** Letters of the scripts that the paper's font has, their signs, and what stands between the parts of a name. */
-const OF_A_NAME = /^(?:[A-Za-zÀ-ÖØ-öø-ž .'’,()/-]|[\u0900-\u0963]|[\u0971-\u0977]|\u200c|\u200d)+$/u
+/** Letters that the paper's font has: a test compares. */
+const LATIN =
+  'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u0107\\u010c-\\u0113\\u0116-\\u011b\\u011e\\u011f\\u0122\\u0123\\u012a\\u012b' +
+  '\\u012e-\\u0131\\u0136\\u0137\\u0139-\\u013e\\u0141-\\u0148\\u014c\\u014d\\u0150-\\u015b\\u015e-\\u0165\\u016a\\u016b\\u016e-\\u0173\\u0178-\\u017e'
+const DEVANAGARI =
+  '\\u0905-\\u090d\\u090f-\\u0911\\u0913-\\u0928\\u092a-\\u0933\\u0935-\\u0939\\u093d\\u0950\\u0960\\u0961\\u0972'
+const VOWEL_SIGNS = '\\u0901-\\u0903\\u093c\\u093e-\\u0945\\u0947-\\u0949\\u094b-\\u094d\\u0962\\u0963'
+/** What joins letters or keeps them apart, and what stands between the parts of a name. */
+const BETWEEN = " .'’,()/-"
+const OF_A_NAME = new RegExp(
+  `^(?:[${LATIN}]|[${DEVANAGARI}]|[${VOWEL_SIGNS}]|\\u200c|\\u200d|[${BETWEEN}])+$`,
+  'u',
+)
+
 /** What names people write are wrapped in: "mera naam Ram Kumar hai", "my name is Ram". */
 const WRAPPINGS: readonly RegExp[] = [
   /^(?:my |the )?name\s*(?:is|:|-)\s*(.+)$/iu,

@@ -37,7 +37,7 @@ export function locate(place: Place, deps: LocateDeps): Located {
 }
 
 /** The place and everything it lies in: "Pukhrayan" lies in "Kanpur Dehat". Nothing for a name nobody knows. */
-function townsAround(name: string, findPlace: LocateDeps['findPlace']): readonly string[] {
+export function townsAround(name: string, findPlace: LocateDeps['findPlace']): readonly string[] {
   const found: string[] = []
   const open = [name]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -19,7 +19,11 @@ const SIGNATURE = { x: 436, y: 716, width: 200 } as const
 
 /** The signs of each block, first language and second. */
 const SIZES = { issuer: [17, 12], title: [40, 18], presented: [14, 12], signed: [13, 11] } as const
-const NAME: Box = { width: TEXT_WIDTH, height: 84, sizes: [34, 30, 26, 23, 20, 18], leading: 1.4 }
+/** On one line rather than large; what is too long for that may have more. */
+const NAME: readonly Box[] = [
+  { width: TEXT_WIDTH, height: 48, sizes: [34, 31, 28, 25], leading: 1.4 },
+  { width: TEXT_WIDTH, height: 84, sizes: [30, 26, 23, 20, 18], leading: 1.4 },
+]
 const BODY: readonly Box[] = [
   { width: TEXT_WIDTH, height: 92, sizes: [15, 14, 13, 12, 11, 10, 9], leading: 1.55 },
   { width: TEXT_WIDTH, height: 80, sizes: [13, 12, 11, 10, 9, 8], leading: 1.45 },
@@ -107,7 +111,7 @@ function middle(document: PDFKit.PDFDocument, pen: Pen, { words, name }: Paper):
     const box = BODY[nth]
     if (box) paragraph(pen, body, { box, top: nth === 0 ? 478 : 584, style: { font: 'regular' } })
   }
-  paragraph(pen, name, { box: NAME, top: 348, style: { font: 'bold' } })
+  nameOf(pen, name)
   document
     .lineWidth(0.8)
     .strokeColor(GOLD)
@@ -116,6 +120,15 @@ function middle(document: PDFKit.PDFDocument, pen: Pen, { words, name }: Paper):
     .stroke()
   const category = words.map((one) => one.category).join(' · ')
   centred(pen, category, { y: 460, font: 'regular', size: 12, colour: GREY })
+}
+
+function nameOf(pen: Pen, name: string): void {
+  const fits = (box: Box): boolean => {
+    const { lines, leading } = fit(name, { font: 'bold' }, { box, pen })
+    return lines.length * leading <= box.height
+  }
+  const box = NAME.find(fits) ?? NAME.at(-1)
+  if (box) paragraph(pen, name, { box, top: 348 + (84 - box.height) / 2, style: { font: 'bold' } })
 }
 
 /** The QR code, and beside it what it leads to. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { dateAt, yearOf } from '../../base/calendar'
 import type { CalendarDate } from '../../base/clock'
 import { BLOOD_GROUPS } from '../../blood/groups/blood-group'
-import { ageProblem, restUntil, weightProblem } from '../../blood/donors/donor-rules'
+import type { Donation } from '../../blood/donations/donation'
+import { ageProblem, restAfter, restUntil, weightProblem } from '../../blood/donors/donor-rules'
 import type { Donor } from '../../blood/donors/donor'
 import { homePoint } from '../input/home-point'
 import type { Action, ActionContext } from './action'
@@ -37,9 +38,11 @@ export function registerDonor(deps: ActionDeps): Action<Args> {
         ageProblem(given.age, { first: given.last_donation == null }) ?? weightProblem(given.weight)
       if (reason) return { ok: false, reason }
       const before = await stores.donors.get(context.contactId)
+      // Given at a camp, say, before registering.
+      const donations = await stores.donations.ofDonor(context.contactId)
       const donor = await stores.donors.register(
         context.key,
-        donorOf(given, { before, context, timeZone: deps.timeZone }),
+        donorOf(given, { before, donations, context, timeZone: deps.timeZone }),
         todosOf(context.key, [consentTo('alerts', context, deps)]),
       )
       return { ok: true, values: { rest_until: donor.restUntil ?? null } }
@@ -51,9 +54,15 @@ function donorOf(
   given: Args,
   {
     before,
+    donations,
     context,
     timeZone,
-  }: { readonly before: Donor | undefined; readonly context: ActionContext; readonly timeZone: string },
+  }: {
+    readonly before: Donor | undefined
+    readonly donations: readonly Donation[]
+    readonly context: ActionContext
+    readonly timeZone: string
+  },
 ): Donor {
   const { contactId, locale, now } = context
   const area = given.area == null ? undefined : placeOf(given.area)
@@ -62,9 +71,11 @@ function donorOf(
     ...(given.pincode != null && { pincode: given.pincode }),
   })
   const today = dateAt(now, timeZone)
-  const gave = latest(given.last_donation ?? undefined, before?.lastDonation)
+  const told = latest(given.last_donation ?? undefined, before?.lastDonation)
+  const gave = latest(told, donations[0]?.on)
   // Who registers again and does not mention the last donation rests all the same.
-  const rest = latest(gave && restUntil(gave, given.sex, today), restStillOf(before, today))
+  const known = latest(restStillOf(before, today), restAfter(donations, given.sex, today))
+  const rest = latest(told && restUntil(told, given.sex, today), known)
   return {
     id: contactId,
     locale,

@@ -37,12 +37,15 @@ import { ownNumber } from './own-number'
 import { permitNews } from './permit-news'
 import { raiseFor } from './raise-for'
 import { raiseRequest } from './raise-request'
+import { recordDonations } from './record-donations'
+import { recordImpact } from './record-impact'
 import { registerDonor } from './register-donor'
 import { releasePlace } from './release-place'
 import { reportGave } from './report-gave'
 import { screenDonor } from './screen-donor'
 import { setLocale } from './set-locale'
 import { shareNumber } from './share-number'
+import { showFigures } from './show-figures'
 import { showFiles } from './show-files'
 import { showRequest } from './show-request'
 import { wrongNumber } from './wrong-number'
@@ -86,12 +89,15 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   permitNews,
   raiseFor,
   raiseRequest,
+  recordDonations,
+  recordImpact,
   registerDonor,
   releasePlace,
   reportGave,
   screenDonor,
   setLocale,
   shareNumber,
+  showFigures,
   showFiles,
   showRequest,
   wrongNumber,

@@ -1,5 +1,5 @@
 import { looksLikeHumanCode } from '../../base/ids'
-import { CHOICES, folded, VERBS, type Verb } from './coordinator-words'
+import { CHOICES, folded, FREE_TEXT, VERBS, type Verb } from './coordinator-words'
 
 /** What a coordinator wrote after `#`, for the flow `coordinator`. */
 export interface CoordinatorCommand {
@@ -12,7 +12,7 @@ export interface CoordinatorCommand {
   readonly code: string | null
   /** How it is to be done, where the verb leaves a choice: `stock`, `alert` ... */
   readonly choice: string | null
-  /** Everything after the codes. */
+  /** Everything after the codes; after a verb of `FREE_TEXT` everything, as it was written. */
   readonly text: string | null
 }
 
@@ -35,7 +35,8 @@ function commandOf(verb: Verb, rest: string): CoordinatorCommand {
   const choices = CHOICES[verb]
   const from = words.findIndex((word, at) => !isCode(word) || (at > 0 && choices?.has(folded(word))))
   const codes = words.slice(0, from === -1 ? undefined : from).map((word) => word.toUpperCase())
-  const text = from === -1 ? '' : words.slice(from).join(' ')
+  const after = from === -1 ? '' : words.slice(from).join(' ')
+  const text = FREE_TEXT.has(verb) ? rest.trim() : after
   return {
     command: verb,
     codes,

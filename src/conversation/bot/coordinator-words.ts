@@ -29,6 +29,10 @@ export type Verb =
   | 'came'
   | 'noshow'
   | 'sentback'
+  | 'donated'
+  | 'impact'
+  | 'figures'
+  | 'press'
 
 export const VERBS = words<Verb>({
   new: 'new', naya: 'new', nayi: 'new', नया: 'new', नई: 'new',
@@ -44,6 +48,11 @@ export const VERBS = words<Verb>({
   gave: 'gave', diya: 'gave', दिया: 'gave',
   came: 'came', aaye: 'came', aaya: 'came', आए: 'came', आये: 'came',
   noshow: 'noshow', absent: 'noshow', nahiaaye: 'noshow', नहींआए: 'noshow', ग़ायब: 'noshow',
+  donated: 'donated', donation: 'donated', donations: 'donated', daan: 'donated', raktdaan: 'donated', khoondaan: 'donated',
+  दान: 'donated', रक्तदान: 'donated', खूनदान: 'donated',
+  impact: 'impact', asar: 'impact', असर: 'impact', कामआया: 'impact', kaamaaya: 'impact',
+  figures: 'figures', figure: 'figures', aankde: 'figures', ankde: 'figures', आँकड़े: 'figures', आंकड़े: 'figures',
+  press: 'press', akhbaar: 'press', प्रेस: 'press', अख़बार: 'press',
   sentback: 'sentback', lautaye: 'sentback', लौटाए: 'sentback', लौटाया: 'sentback',
 }) // prettier-ignore
 
@@ -62,6 +71,9 @@ const OUTCOME = words<Outcome>({
   stock: 'met_from_stock', stok: 'met_from_stock', स्टॉक: 'met_from_stock',
   cancel: 'cancelled', cancelled: 'cancelled', radd: 'cancelled', रद्द: 'cancelled',
 }) // prettier-ignore
+
+/** What is written after these is kept as it is, lines and all: a list, or a period. */
+export const FREE_TEXT: ReadonlySet<Verb> = new Set<Verb>(['donated', 'impact', 'figures', 'press'])
 
 /** How a verb may be done, where it has to be said. */
 export const CHOICES: { readonly [verb in Verb]?: Words<string> } = {

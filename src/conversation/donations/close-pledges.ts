@@ -1,24 +1,25 @@
 import { dateAt } from '../../base/calendar'
-import type { CalendarDate } from '../../base/clock'
+import type { CalendarDate, Instant } from '../../base/clock'
 import { takesPlace } from '../../blood/alerts/pledge'
 import type { ActionContext } from '../action/action'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
 import { placesForUnits } from '../alerts/places-for-units'
-import { askedRequest, pledgeOf } from '../pledge/asked-request'
+import { askedRequest, pledgeOf, type AskedRequest } from '../pledge/asked-request'
 import { lookAgain, tellFamily } from '../pledge/pledge-news'
-import type { AskedRequest } from '../pledge/asked-request'
 
 /** Requests that somebody has a place for and said yes to by that day, the earliest yes first. */
 export async function pledgedRequests(
   donorId: string,
-  on: CalendarDate,
+  { on, now }: { readonly on: CalendarDate; readonly now: Instant },
   deps: ActionDeps,
 ): Promise<readonly AskedRequest[]> {
   const { places, requests } = deps.stores
   const own = (await places.ofDonor(donorId)).flatMap((one) => {
     const pledge = pledgeOf(one, donorId)
-    const counts = pledge && takesPlace(pledge.state) && dateAt(pledge.saidYesAt, deps.timeZone) <= on
+    if (!pledge || dateAt(pledge.saidYesAt, deps.timeZone) > on) return []
+    // What this very turn moved before a crash is gone through again.
+    const counts = takesPlace(pledge.state) || (pledge.state === 'donated' && pledge.since === now)
     return counts ? [{ id: one.id, saidYesAt: pledge.saidYesAt }] : []
   })
   const found = await Promise.all(

@@ -1,4 +1,5 @@
 import type { Address } from '../../base/channel'
+import { looksLikeHumanCode } from '../../base/ids'
 import type { CalendarDate } from '../../base/clock'
 import type { Donation } from '../../blood/donations/donation'
 import { phoneMentions } from '../input/phone-mentions'
@@ -156,4 +157,10 @@ function saidIn(text: string, options: ReadListOptions): SaidOfDonation {
     ...(place !== undefined && { place }),
     ...(camp !== undefined && { camp }),
   }
+}
+
+/** Every word of the list that looks like a code, in upper case. */
+export function listedCodes(text: string): readonly string[] {
+  const words = text.toUpperCase().split(/[\s,;،:：]+/u)
+  return [...new Set(words.filter(looksLikeHumanCode))]
 }

@@ -43,14 +43,21 @@ export function shownAsked(
   request: BloodRequest,
   { organisation }: Pick<ActionDeps, 'organisation'>,
 ): { readonly [name: string]: Json } {
-  const centre = organisation.bloodCentres.find(({ name }) => name === request.bloodCentre)
   return {
     code: request.code,
     group: request.group,
-    centre: { name: request.bloodCentre ?? '' },
-    address: centre?.address ?? '',
+    ...shownCentre(request.bloodCentre ?? '', { organisation }),
     give_by: giveBy(request, organisation),
   }
+}
+
+/** A blood centre as texts show it. */
+export function shownCentre(
+  name: string,
+  { organisation }: Pick<ActionDeps, 'organisation'>,
+): { readonly [name: string]: Json } {
+  const centre = organisation.bloodCentres.find((one) => one.name === name)
+  return { centre: { name }, address: centre?.address ?? '' }
 }
 
 /** An instant as texts show it: `YYYY-MM-DD HH:MM`. */

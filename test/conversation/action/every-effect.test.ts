@@ -139,6 +139,27 @@ const EFFECTS: readonly Effect[] = [
     tells: [UNCLE, MOTHER],
   },
   {
+    action: 'record_donations',
+    by: COORDINATOR,
+    after: async (world) => {
+      const { code } = await pledged(world)
+      const strangers = '98444 44444, 98444 44445 police, 9844'
+      return { action: 'record_donations', args: { text: `GSVM\n${UNCLE}, ${strangers}\n${code} 2222` } }
+    },
+    // The uncle gave for the request, at its centre; nobody else ever said yes to a message.
+    tells: [UNCLE, MOTHER],
+  },
+  {
+    action: 'record_impact',
+    by: COORDINATOR,
+    after: async (world) => {
+      await world.act(COORDINATOR, 'lists', { action: 'record_donations', args: { text: `GSVM: ${UNCLE}` } })
+      return { action: 'record_impact', args: { text: 'November 12' } }
+    },
+    // The donors are told by a job.
+    tells: [],
+  },
+  {
     action: 'decide_claim',
     by: MOTHER,
     after: async (world) => {

@@ -38,7 +38,21 @@ const STARTS: { readonly [flow: string]: readonly Start[] } = {
     { answers: { command: 'answer', code: 'C12K', text: 'We will call you.' } },
     { answers: { command: 'link', code: 'K7F2' } },
     { answers: { command: 'refuse', code: 'K7F2' } },
-    ...['list', 'show', 'verify', 'reject', 'close', 'edit', 'centre', 'gave', 'help'].map((command) => ({
+    ...[
+      'list',
+      'show',
+      'verify',
+      'reject',
+      'close',
+      'edit',
+      'centre',
+      'gave',
+      'help',
+      'donated',
+      'impact',
+      'figures',
+      'press',
+    ].map((command) => ({
       answers: { command, codes: ['K7F2'], code: 'K7F2', text: '3 unit' },
     })),
   ],

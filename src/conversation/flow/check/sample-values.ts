@@ -11,6 +11,7 @@ const CAMP: Json = {
   from: '10:00',
   until: '16:00',
 }
+const HELD_CAMP: Json = { code: 'X4K7', place: 'Police Lines, Kanpur', date: '2026-11-25' }
 const REQUEST: Json = {
   id: 'sample',
   title: 'R.K., B+',
@@ -28,6 +29,10 @@ const FILE: Json = { kind: 'photo', link: 'https://saathi.example.org/files/0123
 /** A long, but not the longest imaginable, value of everything that a formatter writes. */
 const BY_FORMATTER: Values = {
   age: 30,
+  amounts: [
+    { of: 'whole_blood', count: 31 },
+    { of: 'plasma_apheresis', count: 5 },
+  ],
   answer_by: '2026-11-25 17:30',
   blood_group: 'AB-',
   camps: [CAMP, CAMP, CAMP],
@@ -38,9 +43,12 @@ const BY_FORMATTER: Values = {
   component: 'packed_red_cells',
   condition: 'other',
   date: '2026-11-25',
+  day: '2021-04-01',
+  event: { from: '2021-04-01', to: '2021-06-30' },
   file_kind: 'photo',
   files: [FILE],
   flow: 'request',
+  held_camps: [HELD_CAMP, HELD_CAMP],
   language: 'hi-Latn',
   last_donation: '2026-08-15',
   list: ['AB+', 'AB-', 'O+', 'O-'],

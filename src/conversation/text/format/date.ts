@@ -28,12 +28,13 @@ export const formatDate: Formatter = (value, ask) => {
   return written(dayWords(ask.locale), date, year === runningYear(ask) ? '' : ` ${year}`)
 }
 
-/** "25 नवंबर 2026": on paper, whichever year it is read in. */
-export const formatFullDate: Formatter = (value, { locale }) => {
+/** "1 अप्रैल 2021": for a period, where the weekday says nothing. */
+export const formatDay: Formatter = (value, ask) => {
   const date = plain(value)
   const year = CALENDAR_DATE.exec(date)?.[1]
   if (!year) throw new FormatError(`a date YYYY-MM-DD is wanted, not "${date}"`)
-  return `${Number(date.slice(-2))} ${dayWords(locale).month.format(Date.parse(`${date}T12:00:00Z`))} ${year}`
+  const { month } = dayWords(ask.locale)
+  return `${Number(date.slice(-2))} ${month.format(Date.parse(`${date}T12:00:00Z`))} ${year}`
 }
 
 /** The last donation: nothing answered means never, or not remembered. */

@@ -1,5 +1,6 @@
+import { formatAmounts, formatEvent } from './campaign'
 import { counted } from './counted'
-import { formatDate, formatFullDate, formatLastDonation, formatRestUntil } from './date'
+import { formatDate, formatDay, formatLastDonation, formatRestUntil } from './date'
 import type { Formatter } from './formatter'
 import { lines } from './lines'
 import { formatChosen, formatList, formatUnderstood } from './list'
@@ -11,6 +12,7 @@ import { formatBloodGroup, formatCard, formatComponent, formatFlow, vocabulary }
 /** Every formatter that a text may name after the comma: `{{needed_by, date}}`. */
 export const FORMATTERS: { readonly [name: string]: Formatter } = {
   age: counted('age'),
+  amounts: formatAmounts,
   answer_by: formatAnswerBy,
   blood_group: formatBloodGroup,
   camps: lines('camp'),
@@ -21,11 +23,13 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   component: formatComponent,
   condition: vocabulary('condition'),
   date: formatDate,
+  day: formatDay,
   donation_kind: vocabulary('paper:donation_kind'),
+  event: formatEvent,
   file_kind: vocabulary('file_kind'),
   files: lines('file'),
   flow: formatFlow,
-  full_date: formatFullDate,
+  held_camps: lines('held_camp'),
   language: vocabulary('language'),
   last_donation: formatLastDonation,
   list: formatList,

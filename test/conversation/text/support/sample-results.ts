@@ -28,6 +28,29 @@ const camp = {
   until: '14:00',
 }
 
+const heldCamps = Array.from({ length: 4 }, () => ({ ...camp, code: 'X4K7' }))
+const amounts = (...of: readonly string[]) => of.map((one) => ({ of: one, count: 120 }))
+const given = {
+  count: 360,
+  kinds: amounts('whole_blood', 'plasma_apheresis', 'platelet_apheresis'),
+  who: amounts('citizen', 'police'),
+  known: 12,
+  unread: ['98765 4321', 'Ramesh'],
+}
+const sum = (all: boolean) => ({
+  ...given,
+  ...{
+    from: '2021-04-01',
+    to: '2021-06-30',
+    area: { name: 'GSVM Medical College' },
+    units: 360,
+    people: 320,
+  },
+  ...{ donations: 360, first_time: 120, returning: 240, camps: 20, camp_units: 1600, raised: 40, met: 30 },
+  ...{ from_stock: 10, open: 4, minutes: 42, helped: 180 },
+  was: { given: all, in_area: all, camps: all, requests: all, first_yes: all, helped: all },
+})
+
 const handedOver: readonly ActionResult[] = [
   { ok: true, values: { code: 'C12K', answer_by: '2026-11-23 09:30', helpline: '112' } },
   { ok: true, values: { code: 'C12K', answer_by: '14:00', helpline: '112' } },
@@ -228,6 +251,26 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
     no('unknown_code'),
     no('which_donor'),
     no('not_now'),
+    no('not_coordinator'),
+  ],
+  record_donations: [
+    { ok: true, values: { ...given, was: { recorded: true, known: false, unread: false } } },
+    { ok: true, values: { ...given, was: { recorded: false, known: true, unread: true } } },
+    { ...no('nothing'), values: { camps: heldCamps } },
+    { ...no('no_centre'), values: { camps: heldCamps } },
+    no('not_coordinator'),
+  ],
+  record_impact: [
+    { ok: true, values: { patients: 120, people: 340 } },
+    { ...no('corrected'), values: { patients: 120 } },
+    { ...no('not_understood'), values: { camps: heldCamps } },
+    no('nobody'),
+    no('not_coordinator'),
+  ],
+  show_figures: [
+    { ok: true, values: sum(true) },
+    { ok: true, values: sum(false) },
+    no('not_understood'),
     no('not_coordinator'),
   ],
   claim_place: [
