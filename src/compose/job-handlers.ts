@@ -1,6 +1,7 @@
 import { lookAtAlerts } from '../conversation/alerts/look-at-alerts'
 import { pledgeHandlers } from '../conversation/pledge/pledge-handlers'
 import { IMPACT_JOB, tellImpact } from '../conversation/donations/impact-job'
+import { watchHandlers } from '../conversation/watch/watch-handlers'
 import { WAVE_JOB } from '../conversation/alerts/wave-job'
 import type { JobHandler } from '../schedule/run-due-jobs'
 import { actionDeps, type Common } from './common'
@@ -14,6 +15,7 @@ export function jobHandlers(common: Common): Readonly<Record<string, JobHandler>
   return {
     ...pledgeHandlers(deps),
     [IMPACT_JOB]: (job, now) => tellImpact(job, now, deps),
+    ...watchHandlers(deps),
     [WAVE_JOB]: (job, now) => lookAtAlerts(job, now, deps),
   }
 }
