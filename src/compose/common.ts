@@ -5,6 +5,7 @@ import { systemRandom, type Random } from '../base/random'
 import { createCertificateLinks, type CertificateLinks } from '../certificates/certificate-links'
 import type { Config } from '../config/config'
 import { EnvError } from '../config/env'
+import { OrganisationError } from '../config/organisation'
 import { callBlockedFamily } from '../conversation/action/call-family'
 import type { ActionDeps } from '../conversation/action/deps'
 import { createTexts } from '../conversation/text/i18n-texts'
@@ -57,7 +58,7 @@ export interface Common {
 export async function openCommon(config: Config, overrides: Overrides): Promise<Common> {
   const files = overrides.files ?? readProjectFiles()
   const locales = Object.keys(files.texts)
-  checkDefaultLocale(config, locales)
+  checkLocales(config, locales)
   const clock = overrides.clock ?? systemClock
   const random = overrides.random ?? systemRandom
   const logger = overrides.logger ?? createLogger({ level: config.logLevel, secret: config.appSecret })
@@ -81,7 +82,12 @@ export async function openCommon(config: Config, overrides: Overrides): Promise<
 }
 
 /** Before anything is opened: the configuration itself knows no texts. */
-function checkDefaultLocale({ defaultLocale }: Config, locales: readonly Locale[]): void {
+function checkLocales({ defaultLocale, organisation }: Config, locales: readonly Locale[]): void {
+  const unknown = organisation.certificate.languages.filter((one) => !locales.includes(one))
+  if (unknown.length > 0)
+    throw new OrganisationError([
+      `organisation/certificate.yaml: languages: locales/ has no ${unknown.join(', ')}; add it there, or leave it out`,
+    ])
   if (locales.includes(defaultLocale)) return
   throw new EnvError([`DEFAULT_LOCALE: give a language that has a folder in locales/: ${locales.join(', ')}`])
 }

@@ -8,9 +8,12 @@ const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'name a folder of
 
 /** `organisation/certificate.yaml`. */
 export const certificateFile = z.strictObject({
-  languages: z.union([z.tuple([language]), z.tuple([language, language])], {
-    message: 'give one or two languages',
-  }),
+  languages: z
+    .array(language)
+    .refine(
+      (all): all is [string] | [string, string] => all.length === 1 || all.length === 2,
+      'give one or two languages',
+    ),
   emblem: z
     .string()
     .regex(/^[\w-]+\.(svg|png)$/i, 'give the name of an SVG or PNG in organisation/')
