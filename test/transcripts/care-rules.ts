@@ -313,4 +313,20 @@ export const CARE_RULES: readonly CareRule[] = [
       },
     ],
   },
+  {
+    rule: 'who is on a list of a camp has given no consent: recorded, and nothing is sent',
+    proofs: [
+      { in: ['coordinator.donated'], line: /^! donation 2026-11-29 whole_blood, police/, never: /^! outbox/ },
+    ],
+  },
+  {
+    rule: '"your blood was used" is told of a camp or period to its donors alike, never of a unit',
+    proofs: [
+      {
+        in: ['coordinator.impact'],
+        line: /Good news from|एक अच्छी ख़बर|Ek achhi khabar/,
+        never: /your unit|आपकी यूनिट|aapki unit/i,
+      },
+    ],
+  },
 ]

@@ -31,6 +31,13 @@ const TOLD: Calls = {
     result.ok ? [`request ${result.request.code} ${stateLine(result.request.state)}`] : [],
   'alerts.add': ([alerts]: Args<'alerts', 'add'>) =>
     alerts.map(({ code, wave, step, km }) => `alert ${code}, wave ${wave}: ${step}, ${km} km`),
+  'donations.add': ([given]: Args<'donations', 'add'>, kept: Result<'donations', 'add'>) =>
+    kept.at === given.at
+      ? [`donation ${kept.on} ${kept.kind}, ${kept.category}, ${kept.firstTime ? 'first time' : 'again'}`]
+      : [],
+  'impacts.put': (_args: Args<'impacts', 'put'>, { id, patients }: Result<'impacts', 'put'>) => [
+    `impact ${id}: ${patients}`,
+  ],
   'donors.register': ([, donor]: Args<'donors', 'register'>) => [
     `donor ${donor.group}, born ${donor.birthYear}, ${donor.category}, ${donor.pincode ?? donor.area ?? 'nowhere'}, ` +
       `rests until ${donor.restUntil ?? 'now'}`,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { dateAt } from '../../base/calendar'
-import type { CalendarDate } from '../../base/clock'
 import { figuresOf } from '../../blood/figures/figures-of'
-import { readPeriod } from '../donations/read-period'
+import { centreNamed } from '../donations/centre-named'
+import { monthOf, readPeriod } from '../donations/read-period'
 import { shownFigures } from '../donations/shown-figures'
 import { recognise } from '../input/recognise'
 import type { Action } from './action'
@@ -29,7 +29,9 @@ export function showFigures(deps: ActionDeps): Action<z.infer<typeof args>> {
       const today = dateAt(now, timeZone)
       const asked = (text ?? '').trim()
       const named = readPeriod(asked, today)
-      const area = recognise('place', asked, { now, timeZone, locale })
+      const place = recognise('place', asked, { now, timeZone, locale })
+      // A hospital's blood is given at the centre that issues for it.
+      const area = place && (centreNamed(place, deps) ?? place)
       const unclear = named ? named.numbers.length > 0 : asked !== '' && area === undefined
       if (unclear) return { ok: false, reason: 'not_understood' }
       const ask = { period: named?.period ?? monthOf(today), today, timeZone, findPlace }
@@ -37,8 +39,4 @@ export function showFigures(deps: ActionDeps): Action<z.infer<typeof args>> {
       return { ok: true, values: shownFigures(figures) }
     },
   }
-}
-
-function monthOf(today: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } {
-  return { from: `${today.slice(0, 7)}-01`, to: today }
 }

@@ -1,6 +1,6 @@
 import { dateAt } from '../../base/calendar'
 import type { CalendarDate, Instant } from '../../base/clock'
-import { takesPlace } from '../../blood/alerts/pledge'
+import { hasCome, takesPlace } from '../../blood/alerts/pledge'
 import type { ActionContext } from '../action/action'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
@@ -19,7 +19,7 @@ export async function pledgedRequests(
     const pledge = pledgeOf(one, donorId)
     if (!pledge || dateAt(pledge.saidYesAt, deps.timeZone) > on) return []
     // What this very turn moved before a crash is gone through again.
-    const counts = takesPlace(pledge.state) || (pledge.state === 'donated' && pledge.since === now)
+    const counts = takesPlace(pledge.state) || (hasCome(pledge.state) && pledge.since === now)
     return counts ? [{ id: one.id, saidYesAt: pledge.saidYesAt }] : []
   })
   const found = await Promise.all(

@@ -6,11 +6,11 @@ import { recordDonation, restUntilAfter, type RecordedDonation } from '../../blo
 import { KINDS_FOR } from '../../blood/groups/kinds-for'
 import type { ActionContext } from '../action/action'
 import type { ActionDeps } from '../action/deps'
-import { todosOf } from '../action/todos'
+import { todosOf, type TodoWork } from '../action/todos'
 import { placesForUnits } from '../alerts/places-for-units'
 import { shownAsked, type AskedRequest } from '../pledge/asked-request'
 import { completeRequest } from '../pledge/complete-request'
-import { tellDonor, tellFamily } from '../pledge/pledge-news'
+import { lookAgain, tellDonor, tellFamily } from '../pledge/pledge-news'
 
 /** What a coordinator says of a donation for a request; the day is today where it is not said. */
 export interface SaidOfGift {
@@ -40,24 +40,25 @@ export async function giveForRequest(
   const { on = today, kind = usualKind, category, campId } = said
   const at = { today, donations, donors }
   const until = await restUntilAfter({ donorId, on, kind }, at)
-  const unitsLeft = Math.max(0, (asked.places?.unitsLeft ?? request.units) - 1)
+  // Plasma fills no request for red cells: the gift is kept, and the place goes to somebody else.
+  const serves = KINDS_FOR[request.component].includes(kind)
   const moved = await places.move(key, request.id, {
-    event: 'gives',
+    event: serves ? 'gives' : 'cannot_give',
     by: 'coordinator',
     at: now,
     donorId,
     placesFor: placesForUnits(request, deps),
     todo: todosOf(key, [
       tellDonor(donorId, 'donor_gave', { ...shownAsked(request, deps), until: until ?? null }),
-      // The last unit is told of as the end of the request.
-      ...(unitsLeft > 0 ? [tellFamily(request, 'family_given', { units_left: unitsLeft })] : []),
+      ...(serves ? newsOfUnit(asked) : [tellFamily(request, 'family_dropped'), lookAgain(request)]),
     ]),
   })
   if (!moved.ok) return undefined
   const recorded = await recordDonation(
     key,
     {
-      ...{ donorId, on, kind, units: 1, requestId: request.id, recordedBy: contactId, at: now },
+      ...{ donorId, on, kind, units: 1, recordedBy: contactId, at: now },
+      ...(serves && { requestId: request.id }),
       bloodCentre: request.bloodCentre ?? '',
       ...(category !== undefined && { category }),
       ...(campId !== undefined && { campId }),
@@ -67,4 +68,10 @@ export async function giveForRequest(
   const after = await places.get(request.id)
   if (after && after.unitsLeft <= 0) await completeRequest(request, { key, now }, deps)
   return recorded
+}
+
+/** The last unit is told of as the end of the request. */
+function newsOfUnit({ request, places }: AskedRequest): readonly TodoWork[] {
+  const unitsLeft = (places?.unitsLeft ?? request.units) - 1
+  return unitsLeft > 0 ? [tellFamily(request, 'family_given', { units_left: unitsLeft })] : []
 }

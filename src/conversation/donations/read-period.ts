@@ -27,8 +27,14 @@ export function readPeriod(text: string, today: CalendarDate): NamedPeriod | und
   if (first === undefined || last === undefined)
     return year === undefined ? undefined : periodOf([`${year}-01-01`, `${year}-12-31`], without(rest, year))
   const ofYear = year ?? String(latestYear(first, today))
-  const end = addDays(last === 12 ? `${Number(ofYear) + 1}-01-01` : firstDay(ofYear, last + 1), -1)
-  return periodOf([firstDay(ofYear, first), end], without(rest, year))
+  return periodOf([firstDay(ofYear, first), monthOf(firstDay(ofYear, last)).to], without(rest, year))
+}
+
+/** The whole month that the day is in. */
+export function monthOf(day: CalendarDate): Period {
+  const from = `${day.slice(0, 7)}-01`
+  const next = addDays(from, 31)
+  return { from, to: addDays(`${next.slice(0, 7)}-01`, -1) }
 }
 
 function periodOf(days: readonly string[], rest: readonly string[]): NamedPeriod | undefined {

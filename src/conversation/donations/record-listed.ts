@@ -58,6 +58,7 @@ async function byPhone(
   const { contact } = await deps.stores.contacts.resolve({ phone }, keyedId(`${key}#contact`), now)
   const donor = { ...said, bloodCentre, donorId: contact.id }
   const own = await forPledge(donor, turn, deps)
+  // Thanked with the news of the request.
   if (own) return own
   const recorded = await recordGift(donor, turn, deps)
   if (recorded.fresh && recorded.donation.requestId === undefined)

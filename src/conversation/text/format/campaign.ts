@@ -7,6 +7,12 @@ export const formatAmounts: Formatter = (value, ask) =>
     .map(({ of, count }) => ask.word(`amount_${plain(of)}`, { count: count ?? 0 }))
     .join(', ')
 
+/** Camps with their codes, a line each; there may be none yet. */
+export const formatHeldCamps: Formatter = (value, ask) => {
+  const camps = records(value).map((camp) => ask.word('held_camp', camp))
+  return camps.length === 0 ? ask.word('held_camp_none') : camps.join('\n')
+}
+
 /** Where blood was given: a camp's name and place in the reader's language, or a period of time. */
 export const formatEvent: Formatter = (value, ask) => {
   const [event] = records(value === undefined ? [] : [value])

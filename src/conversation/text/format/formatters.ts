@@ -1,4 +1,4 @@
-import { formatAmounts, formatEvent } from './campaign'
+import { formatAmounts, formatEvent, formatHeldCamps } from './campaign'
 import { counted } from './counted'
 import { formatDate, formatDay, formatLastDonation, formatRestUntil } from './date'
 import type { Formatter } from './formatter'
@@ -29,7 +29,7 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   file_kind: vocabulary('file_kind'),
   files: lines('file'),
   flow: formatFlow,
-  held_camps: lines('held_camp'),
+  held_camps: formatHeldCamps,
   language: vocabulary('language'),
   last_donation: formatLastDonation,
   list: formatList,
