@@ -4,8 +4,9 @@ import type { Logger } from './base/logger'
 import type { Repeating } from './base/repeat'
 import { seedCamps } from './blood/camps/seed-camps'
 import type { StatusHandler } from './channels/twilio/webhooks'
-import { faultLogger, fileLinksOf, openCommon, type Overrides } from './compose/common'
+import { faultLogger, openCommon, type Overrides } from './compose/common'
 import { composeConversation, type Tasks } from './compose/conversation'
+import { pagesOf } from './compose/pages'
 import type { Provider } from './compose/provider'
 import { approveAtStandIn } from './compose/stand-in-templates'
 import { statusOf, webhooksOf } from './compose/webhooks'
@@ -14,7 +15,6 @@ import type { Config } from './config/config'
 import type { TurnPipeline } from './conversation/turn/pipeline'
 import type { Stores } from './storage/stores'
 import { createApp } from './web/app'
-import { fileRoutes } from './web/files'
 
 /** The composed program, not started yet. */
 export interface Saathi {
@@ -53,7 +53,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const work = workOf(common, { pipeline, handOver, misses })
   const app = createApp({
     webhooks: webhooksOf(common, { pipeline, status }),
-    files: fileRoutes({ files: stores.files, links: fileLinksOf(config), clock }),
+    ...pagesOf(common),
     health: { ready: () => raw.ping().then(() => true) },
   })
   const workers: Repeating[] = []

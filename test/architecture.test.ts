@@ -14,11 +14,12 @@ const ALLOWED: { readonly [part: string]: readonly string[] } = {
   messaging: ['base', 'contacts'],
   schedule: ['base'],
   blood: ['base', 'contacts', 'messaging'],
+  certificates: ['base', 'blood'],
   config: ['base', 'blood'],
-  conversation: ['base', 'blood', 'contacts', 'files', 'messaging', 'schedule'],
+  conversation: ['base', 'blood', 'certificates', 'contacts', 'files', 'messaging', 'schedule'],
   channels: ['base', 'contacts', 'files', 'messaging'],
-  storage: ['base', 'blood', 'contacts', 'conversation', 'files', 'messaging', 'schedule'],
-  web: ['base', 'blood', 'contacts', 'conversation', 'files', 'messaging'],
+  storage: ['base', 'blood', 'certificates', 'contacts', 'conversation', 'files', 'messaging', 'schedule'],
+  web: ['base', 'blood', 'certificates', 'contacts', 'conversation', 'files', 'messaging'],
   cli: ['*'],
   compose: ['*'],
   'compose.ts': ['*'],
@@ -34,6 +35,7 @@ const WALLS: readonly { readonly packages: RegExp; readonly only: RegExp }[] = [
   { packages: /^rate-limiter/, only: /^storage\// },
   { packages: /^express/, only: /^(channels|web|compose)/ },
   { packages: /^i18next/, only: /^conversation\/text\// },
+  { packages: /^pdfkit|^svg-to-pdfkit|^qrcode/, only: /^certificates\/paper\// },
   { packages: /^pino/, only: /^base\/logger\.ts/ },
 ]
 

@@ -14,7 +14,7 @@ import { livePositions } from './live-positions'
 import { openToRead } from './open-to-read'
 
 /** Texts that code says and no flow. */
-const SPOKEN = ['common:*', 'bot:*', 'places:*', 'messages:*']
+const SPOKEN = ['common:*', 'bot:*', 'places:*', 'messages:*', 'paper:*']
 const STAND_IN_WHATSAPP = '+14155238886'
 
 async function main(): Promise<void> {

@@ -13,6 +13,7 @@ import { lookAtAlerts } from '../conversation/alerts/look-at-alerts'
 import { waveJob } from '../conversation/alerts/wave-job'
 import { createTexts } from '../conversation/text/i18n-texts'
 import { loadTexts } from '../conversation/text/load-texts'
+import { createCertificateLinks } from '../certificates/certificate-links'
 import { createFileLinks } from '../files/file-links'
 import { loadTemplates } from '../messaging/templates/load-templates'
 import { openEmbedded } from '../storage/embedded/open-embedded'
@@ -127,6 +128,8 @@ async function verifiedRequest(stores: Stores, round: number): Promise<string> {
   return id
 }
 
+const LINKS = { publicUrl: 'https://saathi.example.org', secret: 's'.repeat(32) }
+
 function deps(stores: Stores): ActionDeps {
   const timeZone = 'Asia/Kolkata'
   return {
@@ -138,7 +141,8 @@ function deps(stores: Stores): ActionDeps {
     senders: { whatsapp: '+14155238886' },
     defaultLocale: 'hi',
     timeZone,
-    fileLinks: createFileLinks({ publicUrl: 'https://saathi.example.org', secret: 's'.repeat(32) }),
+    fileLinks: createFileLinks(LINKS),
+    certificateLinks: createCertificateLinks(LINKS),
   }
 }
 

@@ -2,8 +2,10 @@ import { systemClock, type Clock } from '../base/clock'
 import type { Locale } from '../base/locale'
 import { createLogger, errorFields, type Logger } from '../base/logger'
 import { systemRandom, type Random } from '../base/random'
+import { createCertificateLinks, type CertificateLinks } from '../certificates/certificate-links'
 import type { Config } from '../config/config'
 import { EnvError } from '../config/env'
+import { OrganisationError } from '../config/organisation'
 import { callBlockedFamily } from '../conversation/action/call-family'
 import type { ActionDeps } from '../conversation/action/deps'
 import { createTexts } from '../conversation/text/i18n-texts'
@@ -56,7 +58,7 @@ export interface Common {
 export async function openCommon(config: Config, overrides: Overrides): Promise<Common> {
   const files = overrides.files ?? readProjectFiles()
   const locales = Object.keys(files.texts)
-  checkDefaultLocale(config, locales)
+  checkLocales(config, locales)
   const clock = overrides.clock ?? systemClock
   const random = overrides.random ?? systemRandom
   const logger = overrides.logger ?? createLogger({ level: config.logLevel, secret: config.appSecret })
@@ -80,7 +82,12 @@ export async function openCommon(config: Config, overrides: Overrides): Promise<
 }
 
 /** Before anything is opened: the configuration itself knows no texts. */
-function checkDefaultLocale({ defaultLocale }: Config, locales: readonly Locale[]): void {
+function checkLocales({ defaultLocale, organisation }: Config, locales: readonly Locale[]): void {
+  const unknown = organisation.certificate.languages.filter((one) => !locales.includes(one))
+  if (unknown.length > 0)
+    throw new OrganisationError([
+      `organisation/certificate.yaml: languages: locales/ has no ${unknown.join(', ')}; add it there, or leave it out`,
+    ])
   if (locales.includes(defaultLocale)) return
   throw new EnvError([`DEFAULT_LOCALE: give a language that has a folder in locales/: ${locales.join(', ')}`])
 }
@@ -96,7 +103,19 @@ export function actionDeps({ config, stores, texts, files }: Common): ActionDeps
   const { organisation, coordinators, senders, defaultLocale, timeZone } = config
   const fileLinks = fileLinksOf(config)
   const { templates } = files
-  return { stores, texts, templates, organisation, coordinators, senders, defaultLocale, timeZone, fileLinks }
+  const certificateLinks = certificateLinksOf(config)
+  return {
+    stores,
+    texts,
+    templates,
+    organisation,
+    coordinators,
+    senders,
+    defaultLocale,
+    timeZone,
+    fileLinks,
+    certificateLinks,
+  }
 }
 
 /** What keeps that the provider delivers nothing to somebody any more. */
@@ -112,6 +131,11 @@ export function optOutDeps(common: Common): OptOutDeps {
 /** Links to what people sent, for coordinators. */
 export function fileLinksOf({ publicUrl, appSecret }: Config): FileLinks {
   return createFileLinks({ publicUrl, secret: appSecret })
+}
+
+/** Numbers and addresses of certificates. */
+export function certificateLinksOf({ publicUrl, appSecret }: Config): CertificateLinks {
+  return createCertificateLinks({ publicUrl, secret: appSecret })
 }
 
 /** Logs a fault by its place and its error's class: never by its message, which may quote what people wrote. */

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import type { Organisation } from '../blood/organisation/organisation'
+import type { CertificateDesign, Organisation } from '../blood/organisation/organisation'
+import { certificateDesign, certificateFile } from './certificate-design'
+import { localised } from './localised'
 
-const localised = z
-  .record(z.string().min(1))
-  .refine((texts) => texts['en'] !== undefined, 'give at least the English text (en)')
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time in quotes, such as "09:30"')
 const date = z
   .string()
@@ -70,6 +69,7 @@ const FILES = {
   'blood-centres.yaml': z.array(centre),
   'hospitals.yaml': z.array(hospital),
   'camps.yaml': z.array(camp),
+  'certificate.yaml': certificateFile,
 } as const
 
 type FileName = keyof typeof FILES
@@ -84,7 +84,7 @@ export class OrganisationError extends Error {
   }
 }
 
-/** Reads the four files of the folder. Throws one `OrganisationError` that names every problem. */
+/** Reads the files of the folder. Throws one `OrganisationError` that names every problem. */
 export function loadOrganisation(folder: string): Organisation {
   const problems: string[] = []
   const read = <F extends FileName>(file: F): Content<F> | undefined => {
@@ -97,11 +97,15 @@ export function loadOrganisation(folder: string): Organisation {
     centres: read('blood-centres.yaml'),
     hospitals: read('hospitals.yaml'),
     camps: read('camps.yaml'),
+    certificate: read('certificate.yaml'),
   }
-  const { general: facts, centres, hospitals, camps } = files
+  const { general: facts, centres, hospitals, camps, certificate } = files
   if (centres && hospitals && camps) problems.push(...unknownNames({ centres, hospitals, camps }))
-  if (problems.length > 0 || !facts || !centres || !hospitals || !camps) throw new OrganisationError(problems)
-  return organisation(facts, { centres, hospitals, camps })
+  const design = certificate && certificateDesign(certificate, folder)
+  if (design?.problem !== undefined) problems.push(`organisation/certificate.yaml: ${design.problem}`)
+  if (problems.length > 0 || !facts || !centres || !hospitals || !camps || !design?.design)
+    throw new OrganisationError(problems)
+  return organisation(facts, { centres, hospitals, camps, design: design.design })
 }
 
 function parseFile(
@@ -132,6 +136,10 @@ interface Lists {
   readonly centres: Content<'blood-centres.yaml'>
   readonly hospitals: Content<'hospitals.yaml'>
   readonly camps: Content<'camps.yaml'>
+}
+
+interface Parts extends Lists {
+  readonly design: CertificateDesign
 }
 
 function unknownNames({ centres, hospitals, camps }: Lists): string[] {
@@ -167,7 +175,7 @@ function repeated(file: string, names: readonly string[]): string[] {
 
 function organisation(
   facts: Content<'organisation.yaml'>,
-  { centres, hospitals, camps }: Lists,
+  { centres, hospitals, camps, design }: Parts,
 ): Organisation {
   return {
     name: facts.name,
@@ -205,5 +213,6 @@ function organisation(
       bloodCentre: blood_centre,
       ...(map_link !== undefined && { mapLink: map_link }),
     })),
+    certificate: design,
   }
 }

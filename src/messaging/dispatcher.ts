@@ -128,10 +128,11 @@ async function attempt(row: OutboxRow, form: Form, deps: DispatcherDeps): Promis
 }
 
 function requestOf(row: OutboxRow, form: Form, { clock }: DispatcherDeps): SendRequest {
-  const { id: outboxId, channel, from, to, body, notAfter } = row
+  const { id: outboxId, channel, from, to, body, mediaUrl, notAfter } = row
   const validForMs = notAfter - clock.now()
   const request = { outboxId, channel, from, to, body, validForMs }
-  if (form.kind !== 'content') return request
+  // A template is sent as it was approved: its words say where to find the rest.
+  if (form.kind !== 'content') return { ...request, ...(mediaUrl !== undefined && { mediaUrl }) }
   const { contentSid, variables, text } = form.content
   return { ...request, body: text, content: { contentSid, variables } }
 }

@@ -7,12 +7,13 @@ import type { SendError } from './sender'
 /** How a message goes on after a failure. */
 type Way =
   | { readonly by: 'template' }
+  | { readonly by: 'link'; readonly link: string }
   | { readonly by: 'sms'; readonly from: Address; readonly body: string }
   | { readonly by: 'again'; readonly at: Instant }
 
 /**
  * Lets a message that could not leave, or did not arrive, go another way when there is one: as an approved template, by
- * SMS, or once more later. Whether it does. The row that goes on has an id that follows from the failed one's, so that
+ * SMS, with a link in place of what goes with it, or once more later. Whether it does. The row that goes on has an id that follows from the failed one's, so that
  * whoever hears of the failure again changes nothing.
  */
 export async function goAnotherWay(
@@ -34,6 +35,8 @@ export function smsInstead(row: OutboxRow, form: Extract<Form, { kind: 'sms' }>,
 async function wayFor(row: OutboxRow, error: SendError, deps: FormDeps): Promise<Way | undefined> {
   if (error.kind === 'later') return onceMore(row, deps.clock.now() + (error.retryAfterMs ?? 0))
   if (row.channel === 'sms') return undefined
+  if (error.kind === 'without_media')
+    return row.mediaUrl === undefined ? undefined : { by: 'link', link: row.mediaUrl }
   if (error.kind === 'other_channel') return wayOf(insteadBySms(row, deps))
   if (error.kind !== 'other_template' || row.by !== undefined) return undefined
   return wayOf(await chooseForm({ ...row, by: 'template' }, deps))
@@ -50,8 +53,8 @@ function onceMore(row: OutboxRow, at: Instant): Way | undefined {
 }
 
 function draftOf(row: OutboxRow, way: Way, now: Instant): OutboxDraft {
-  const { purpose, contactId, channel, from, to, body, template, by, subject, happensAt, nightApprovedBy } =
-    row
+  const { purpose, contactId, channel, from, to, body, template, by, subject } = row
+  const { mediaUrl, happensAt, nightApprovedBy } = row
   const shared = {
     id: `${row.id}~${way.by}`,
     purpose,
@@ -69,5 +72,7 @@ function draftOf(row: OutboxRow, way: Way, now: Instant): OutboxDraft {
   }
   if (way.by === 'sms') return { ...shared, channel: 'sms', from: way.from, body: way.body, by: 'sms' }
   if (way.by === 'template') return { ...shared, channel, from, body, by: 'template' }
-  return { ...shared, channel, from, body, ...(by && { by }) }
+  if (way.by === 'link') return { ...shared, channel, from, body: `${body}\n${way.link}` }
+  const media = mediaUrl !== undefined && { mediaUrl }
+  return { ...shared, channel, from, body, ...(by && { by }), ...media }
 }

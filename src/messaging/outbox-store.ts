@@ -29,6 +29,8 @@ export interface OutboxDraft {
   readonly from: Address
   readonly to: Address
   readonly body: string
+  /** What goes with it on WhatsApp, such as a paper: anybody who has this address may fetch it, as the provider does. */
+  readonly mediaUrl?: string
   readonly template?: TemplateUse
   /** The only way it may leave: a row that takes the place of one which could not leave as it was. */
   readonly by?: 'template' | 'sms'

@@ -22,7 +22,8 @@ export interface SendRequest {
 /**
  * What the dispatcher must do after a failed attempt:
  * `later` try again after `retryAfterMs`; `opted_out` record the opt-out; `unreachable` give this address up; `other_channel` this channel does
- * not reach the person, another may; `other_template` only an (other) approved template may be sent;
+ * not reach the person, another may; `other_template` only an (other) approved template may be sent; `without_media` the
+ * provider could not take what goes with it, the words alone may be sent;
  * `our_mistake` the request is wrong, give up and tell the operator; `configuration` stop and tell the operator, the
  * message stays queued; `unknown` the provider may have sent it: never repeat blindly.
  */
@@ -32,6 +33,7 @@ export type SendErrorKind =
   | 'unreachable'
   | 'other_channel'
   | 'other_template'
+  | 'without_media'
   | 'our_mistake'
   | 'configuration'
   | 'unknown'

@@ -8,6 +8,7 @@ import type { Patient } from '../blood/patients/patient'
 import type { PublishedFlow } from '../conversation/flow/published-flow-store'
 import type { TemplateRecord } from '../messaging/templates/template-store'
 import type { Conversation } from '../conversation/turn/conversation'
+import type { CertificateDocument } from './transitions/certificate-document'
 import type { RequestDocument } from './transitions/change-request'
 import type { ClaimDocument } from './transitions/decide-claim'
 import type { EffectRecord } from './transitions/effect-record'
@@ -63,6 +64,7 @@ interface Notes {
   readonly [collection: string]: Fields
   readonly alerts: NotesOn<Alert>
   readonly camps: NotesOn<Camp>
+  readonly certificates: NotesOn<CertificateDocument>
   readonly claims: NotesOn<ClaimDocument>
   readonly contacts: NotesOn<ContactDocument>
   readonly conversations: NotesOn<Conversation>
@@ -99,6 +101,14 @@ export const PERSONAL_FIELDS = {
     technical(FOR_GOOD),
     ...(['id', 'name', 'place', 'date', 'from', 'until', 'bloodCentre', 'mapLink', 'planned'] as const),
   ),
+  certificates: {
+    ...each(
+      personal(ERASED),
+      ...(['id', 'donationId', 'contactId', 'name', 'on', 'kind', 'units', 'category'] as const),
+      ...(['place', 'issuedAt'] as const),
+    ),
+    ...effectRecord(ERASED),
+  },
   claims: each(personal(ERASED), 'id', 'patientId', 'contactId', 'requestId', 'at', 'decision'),
   codes: each(technical('as long as what it leads to'), 'id', 'ownerId', 'expireAt'),
   contacts: each(
@@ -185,6 +195,7 @@ export const PERSONAL_FIELDS = {
       'from',
       'to',
       'body',
+      'mediaUrl',
       'template',
       'subject',
       'lane',

@@ -8,6 +8,7 @@ import type { DonorStore } from '../blood/donors/donor-store'
 import type { PatientStore } from '../blood/patients/patient-store'
 import type { BloodRequestStore } from '../blood/requests/blood-request-store'
 import type { TodoStore } from '../blood/todo-store'
+import type { CertificateStore } from '../certificates/certificate-store'
 import type { ContactStore } from '../contacts/contact-store'
 import type { PublishedFlowStore } from '../conversation/flow/published-flow-store'
 import type { HandOverStore } from '../conversation/handover/hand-over-store'
@@ -24,6 +25,7 @@ import type { JobStore } from '../schedule/job-store'
 export interface Stores {
   readonly alerts: AlertStore
   readonly camps: CampStore
+  readonly certificates: CertificateStore
   readonly contacts: ContactStore
   readonly conversations: ConversationStore
   readonly donations: DonationStore
@@ -43,7 +45,7 @@ export interface Stores {
   readonly templates: TemplateStore
   readonly todos: TodoStore
   /**
-   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, donations,
+   * Gives everything of a joined contact to the contact that stays: requests, patients, claims, donor, donations, certificates,
    * alerts, pledges, hand-overs, and last its conversations. Repeatable; until it has run, `contacts.resolve` goes on naming
    * the joined one.
    */

@@ -10,6 +10,7 @@ export interface Health {
 export function createApp(parts: {
   readonly webhooks: Router
   readonly files: Router
+  readonly certificates: Router
   readonly health: Health
 }): Express {
   const app = express()
@@ -17,6 +18,7 @@ export function createApp(parts: {
   app.disable('etag')
   app.use(parts.webhooks)
   app.use(parts.files)
+  app.use(parts.certificates)
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n')
   })

@@ -112,6 +112,30 @@ describe('loadOrganisation', () => {
       bad: "until: '09:00'",
       problem: '0: let `from` be earlier than `until`',
     },
+    {
+      file: 'certificate.yaml',
+      good: 'languages: [hi, en]',
+      bad: 'languages: [hi, en, hi-Latn]',
+      problem: 'languages: give one or two languages',
+    },
+    {
+      file: 'certificate.yaml',
+      good: 'emblem: emblem.svg',
+      bad: 'emblem: ../secret.png',
+      problem: 'emblem: give the name of an SVG or PNG in organisation/',
+    },
+    {
+      file: 'certificate.yaml',
+      good: 'emblem: emblem.svg',
+      bad: 'emblem: nowhere.png',
+      problem: 'emblem: nowhere.png is no picture that can be read; put it into organisation/',
+    },
+    {
+      file: 'certificate.yaml',
+      good: '# signatory:',
+      bad: 'signatory: { name: { hi: नाम }, office: { en: Officer } }\n#',
+      problem: 'signatory.name: give at least the English text (en)',
+    },
   ])('names the file, the key and the repair: $file with $bad', ({ file, good, bad, problem }) => {
     const problems = problemsAfter(file, (text) => text.replace(good, bad))
     expect(problems).toContain(`organisation/${file}: ${problem}`)

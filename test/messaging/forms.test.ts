@@ -170,6 +170,22 @@ forEachEngine((_engine, open) => {
       expect(one.sent.map(({ outboxId }) => outboxId)).toEqual(ids)
     })
 
+    it('goes with a link in place of a paper that could not be fetched, and never so without one', async () => {
+      const one = await world()
+      one.wroteAt = NOW
+      const error = { kind: 'without_media', code: '63019' } as const
+      const mediaUrl = 'https://saathi.example.org/c/K7F3/certificate.pdf'
+      await one.run(aDraft({ mediaUrl }), aDraft({ id: 'o2', lane: 'l2' }))
+      for (const id of ['o1', 'o1', 'o2']) await one.fails(id, error)
+      await one.later(MINUTE)
+      const [first, second, link, ...more] = one.sent
+      expect(first).toMatchObject({ outboxId: 'o1', mediaUrl })
+      expect(second?.mediaUrl).toBeUndefined()
+      expect(link).toMatchObject({ outboxId: 'o1~link', body: `${aDraft().body}\n${mediaUrl}` })
+      expect(link?.mediaUrl).toBeUndefined()
+      expect(more).toEqual([])
+    })
+
     it('is tried again once, not for ever', async () => {
       const one = await world()
       one.wroteAt = NOW

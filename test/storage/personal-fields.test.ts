@@ -9,6 +9,7 @@ import { openPlaces } from '../../src/blood/alerts/places'
 import { openEmbedded } from '../../src/storage/embedded/open-embedded'
 import { PERSONAL_FIELDS, type FieldNote } from '../../src/storage/personal-fields'
 import type { Stores } from '../../src/storage/stores'
+import { aCertificate } from '../support/certificates'
 import { describeEngine, mongoTestUri } from '../support/engines'
 import {
   aCamp,
@@ -66,6 +67,7 @@ async function fillEverything(stores: Stores): Promise<void> {
   )
   await stores.donors.register('k3', aDonor(), todo)
   await stores.donations.add(aDonation({ campId: 'police-lines', requestId: 'r1' }))
+  await stores.certificates.issue('k9', aCertificate(), todo)
   await stores.impacts.put(anImpact({ campId: 'police-lines' }))
   await stores.handOvers.open('k4', aHandOver({ closedAt: NOW }), todo)
   await stores.alerts.add([anAlert()])
@@ -98,6 +100,7 @@ async function fillEverything(stores: Stores): Promise<void> {
       aDraft({
         template: { key: 'alert', locale: 'hi', values: { group: 'B+' } },
         by: 'template',
+        mediaUrl: 'https://saathi.example.org/c/K7F3/certificate.pdf',
         subject: { kind: 'request', id: 'r1' },
         happensAt: NOW,
         nightApprovedBy: 'c9',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock, Instant } from '../../src/base/clock'
 import type { Logger } from '../../src/base/logger'
+import { httpGetMedia, type GetMedia, type GotMedia } from '../../src/channels/twilio-stand-in/fetch-media'
 import { createStandIn, type StandIn } from '../../src/channels/twilio-stand-in/stand-in'
 import { twilioHistory } from '../../src/channels/twilio/history'
 import { twilioMedia } from '../../src/channels/twilio/media'
@@ -24,6 +25,7 @@ import type { Stores } from '../../src/storage/stores'
 import { inProcessPost } from '../channels/support/in-process-post'
 import { manualClock } from '../channels/support/manual-clock'
 import { seededRandom } from '../channels/support/seeded-random'
+import { serve } from '../channels/support/serve'
 
 const TOKEN = 'a'.repeat(32)
 const PUBLIC_URL = 'https://saathi.example.org'
@@ -84,7 +86,12 @@ export async function testWorld(options: TestWorldOptions): Promise<TestWorld> {
       }
     )
   })
-  const provider = providerFor(config, { clock: time, post })
+  // What goes with a message is asked for as anybody would ask: over HTTP.
+  const getMedia = async (url: string): Promise<GotMedia> => {
+    const server = await serve((request, response) => void running[0]?.saathi.app(request, response))
+    return httpGetMedia(url.replace(PUBLIC_URL, server.url)).finally(server.close)
+  }
+  const provider = providerFor(config, { clock: time, post, getMedia })
   const faults: string[] = []
   const open = options.open ?? (() => openEmbedded({ dataDir: folder, random: seededRandom(3) }))
   let runs = 0
@@ -154,7 +161,15 @@ function configFor(folder: string, { env = {}, organisation = {} }: TestWorldOpt
 
 function providerFor(
   { senders }: Config,
-  { clock, post }: { readonly clock: Clock; readonly post: ReturnType<typeof inProcessPost> },
+  {
+    clock,
+    post,
+    getMedia,
+  }: {
+    readonly clock: Clock
+    readonly post: ReturnType<typeof inProcessPost>
+    readonly getMedia: GetMedia
+  },
 ): Provider & { readonly standIn: StandIn } {
   const standIn = createStandIn({
     clock,
@@ -164,6 +179,7 @@ function providerFor(
     senders,
     webhookUrl: PUBLIC_URL + MESSAGES_PATH,
     post,
+    getMedia,
   })
   const client = twilioRestClient({
     accountSid: ACCOUNT,

@@ -8,7 +8,7 @@ import { play, readTranscript } from '../support/transcript-runner'
 const ONE_EACH: Readonly<Record<string, string>> = {
   bereaved: 'bereaved.told.hi',
   camps: 'camps.list.hi',
-  certificate: 'certificate.not-yet.en',
+  certificate: 'certificate.made.hi-Latn',
   claim: 'claim.linked.hi',
   coordinator: 'coordinator.new-request.hi-Latn',
   donate: 'donate.registered.hi-Latn',

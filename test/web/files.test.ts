@@ -23,6 +23,7 @@ describeEngine('embedded', (open) => {
       clock = manualClock(NOW)
       const app = createApp({
         webhooks: Router(),
+        certificates: Router(),
         files: fileRoutes({ files: stores.files, links, clock }),
         health: { ready: () => Promise.resolve(true) },
       })

@@ -57,6 +57,19 @@ export interface OnCall {
   readonly answerWithinMinutes: number
 }
 
+/** A picture. */
+export type Emblem =
+  { readonly type: 'svg'; readonly svg: string } | { readonly type: 'png'; readonly bytes: Uint8Array }
+
+/** How the certificate of appreciation looks, and who gives it. */
+export interface CertificateDesign {
+  /** The first one larger. */
+  readonly languages: readonly [Locale] | readonly [Locale, Locale]
+  readonly emblem?: Emblem
+  /** Nobody: the organisation itself gives it. */
+  readonly signatory?: { readonly name: Localised; readonly office: Localised }
+}
+
 /** Who runs the service, and every fact that differs from city to city. */
 export interface Organisation {
   readonly name: Localised
@@ -74,6 +87,7 @@ export interface Organisation {
   readonly bloodCentres: readonly BloodCentre[]
   readonly hospitals: readonly Hospital[]
   readonly camps: readonly CampPlan[]
+  readonly certificate: CertificateDesign
 }
 
 /** The text in the language, or else in English. */

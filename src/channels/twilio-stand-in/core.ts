@@ -3,6 +3,7 @@ import type { Clock, Instant } from '../../base/clock'
 import type { Random } from '../../base/random'
 import type { ContentRecord } from './content'
 import type { FaultSource } from './faults'
+import type { GetMedia, SentFile } from './fetch-media'
 import type { Post } from './post'
 import type { MediaRecord, MessageRecord } from './records'
 import type { Tasks } from './tasks'
@@ -31,6 +32,8 @@ export interface InboxMessage {
   /** The phone's own message that a `twiml` or `twilio` message answers. */
   readonly inReplyTo?: string
   readonly mediaUrls: readonly string[]
+  /** What was fetched from `mediaUrls`. */
+  readonly files: readonly SentFile[]
   /** Buttons or list items. */
   readonly choices: readonly { readonly id: string; readonly title: string }[]
 }
@@ -57,6 +60,7 @@ export interface Core {
   readonly tasks: Tasks
   readonly faults: FaultSource
   readonly post: Post
+  readonly getMedia: GetMedia
   readonly accountSid: string
   readonly authToken: string
   readonly apiKey: { readonly sid: string; readonly secret: string } | undefined

@@ -6,6 +6,7 @@ import { askWebhook } from './ask-webhook'
 import { newSid, shuffled } from './chance'
 import type { ContentRecord, RenderedContent } from './content'
 import { MAX_SESSION_BUTTONS } from './content-tables'
+import { fetchMedia, type SentFile } from './fetch-media'
 import { pairKey, phoneAt, type Core, type InboxMessage } from './core'
 import type { MessageRecord } from './records'
 
@@ -13,6 +14,7 @@ import type { MessageRecord } from './records'
 const SESSION_MS = 24 * HOUR
 const OUTSIDE_SESSION = 63016
 const BAD_CONTENT = 63021
+const BAD_MEDIA = 63019
 const PAUSED = 63041
 
 /** A message on its way from us. Addresses are bare. */
@@ -66,11 +68,13 @@ function firstStatus({ sendAt, messagingServiceSid }: Outgoing): string {
 async function carry(core: Core, record: MessageRecord, outgoing: Outgoing): Promise<void> {
   const wait =
     (outgoing.sendAt === undefined ? 0 : outgoing.sendAt - core.clock.now()) + core.behaviour.deliveryMs
-  // Without a wait the message is on the phone before its sender goes on.
   if (wait > 0) await core.tasks.pause(wait)
   if (record.status === 'canceled') return
   const now = core.clock.now()
-  const code = failure(core, outgoing)
+  const asked = filesOf(core, outgoing)
+  // Only a fetch takes time: without one the message is on the phone before its sender goes on.
+  const files = asked instanceof Promise ? await asked : asked
+  const code = failure(core, outgoing) ?? (files ? undefined : BAD_MEDIA)
   record.sentAt = now
   record.updatedAt = now
   const steps = code === undefined ? deliverySteps(core, outgoing) : ['undelivered']
@@ -79,15 +83,30 @@ async function carry(core: Core, record: MessageRecord, outgoing: Outgoing): Pro
   if (code === undefined) {
     phoneAt(core, outgoing.channel, outgoing.to).inbox.push({
       sid: record.sid,
-      text: outgoing.body,
+      text: textOf(outgoing),
       at: now,
       via: outgoing.via,
       ...(outgoing.inReplyTo !== undefined && { inReplyTo: outgoing.inReplyTo }),
       mediaUrls: outgoing.mediaUrls,
+      files: files ?? [],
       choices: outgoing.content?.rendered.choices ?? [],
     })
   }
   if (outgoing.callbackUrl !== undefined) await callBack(core, record, { steps, url: outgoing.callbackUrl })
+}
+
+const NO_FILES: readonly SentFile[] = []
+
+/** By SMS a file stays where it is, and its address is sent: no phone in India takes MMS. */
+function filesOf(
+  { getMedia }: Core,
+  { channel, mediaUrls }: Outgoing,
+): readonly SentFile[] | Promise<readonly SentFile[] | undefined> {
+  return channel === 'sms' || mediaUrls.length === 0 ? NO_FILES : fetchMedia(mediaUrls, getMedia)
+}
+
+function textOf({ channel, body, mediaUrls }: Outgoing): string {
+  return channel === 'sms' ? [body, ...mediaUrls].filter((line) => line !== '').join('\n') : body
 }
 
 /** Why the provider cannot deliver it, though Twilio took it. */

@@ -10,6 +10,7 @@ import { holdApproved } from './approved-contents'
 import type { ContentRecord } from './content'
 import { phoneAt, type Behaviour, type Core, type InboxMessage, type Warning } from './core'
 import { createFaults, type Faults } from './faults'
+import { httpGetMedia, type GetMedia } from './fetch-media'
 import { deliver, takeIn, type Delivery, type Inbound } from './inbound'
 import type { SendExtras } from './inbound-form'
 import { localHttpClient } from './local-client'
@@ -34,6 +35,8 @@ export interface StandInOptions {
   readonly fallbackUrl?: string
   /** How webhooks travel; real HTTP when not given. */
   readonly post?: Post
+  /** How what goes with our messages is fetched; real HTTP when not given. */
+  readonly getMedia?: GetMedia
 }
 
 /** A telephone in somebody's hand. */
@@ -125,6 +128,7 @@ function createCore(options: StandInOptions): Core {
     messagingServiceSid: options.messagingServiceSid,
     fallbackUrl: options.fallbackUrl,
     post: options.post ?? httpPost,
+    getMedia: options.getMedia ?? httpGetMedia,
     tasks: createTasks(clock),
     faults: createFaults(),
     apiBaseUrl: 'https://api.twilio.com',

@@ -31,10 +31,11 @@ const ROWS: readonly Row[] = [
   // Account, permission, sender, policy.
   { codes: [20003, 20404, 21408, 21603, 21606, 63007, 30002], kind: 'configuration' },
   { codes: [63013, 63020, 63026, 63051, 63062], kind: 'configuration' },
-  // The request itself: length, parameters, variables, media, filtered text.
+  // The request itself: length, parameters, variables, filtered text.
   { codes: [21602, 21617, 21620, 21654, 21655, 21656, 30007], kind: 'our_mistake' },
   { codes: [63021, 63028, 63030], kind: 'our_mistake' },
-  { codes: [63019, 63034, 63037, 11751], kind: 'our_mistake' },
+  // Media that could not be fetched, or that WhatsApp does not take.
+  { codes: [63019, 63034, 63037, 11751], kind: 'without_media' },
 ]
 
 const BY_CODE: ReadonlyMap<number, Row> = new Map(

@@ -56,7 +56,8 @@ export class Scribe {
   /** What the phone shows and what changed, since the last time. */
   heard(): readonly Entry[] {
     const { inbox } = this.phone()
-    const messages = inbox.slice(this.read.get(inbox) ?? 0).map(({ text }): Entry => ({ mark: '<', text }))
+    const fresh = inbox.slice(this.read.get(inbox) ?? 0)
+    const messages = fresh.map(({ text, files }): Entry => ({ mark: '<', text: withFiles(text, files) }))
     this.read.set(inbox, inbox.length)
     const own = `outbox ${this.holder.address} `
     const effects = this.effects.slice(this.told).filter((line) => !line.startsWith(own))
@@ -81,4 +82,9 @@ export class Scribe {
       address.startsWith('+') ? { channel, number: address } : { channel, whatsappUserId: address },
     )
   }
+}
+
+/** What goes with a message stands above its words, as a phone shows it. */
+function withFiles(text: string, files: StandInPhone['inbox'][number]['files']): string {
+  return [...files.map(({ contentType }) => `[${contentType}]`), text].join('\n')
 }

@@ -10,6 +10,8 @@ import type { Organisation } from '../../blood/organisation/organisation'
 import type { PatientStore } from '../../blood/patients/patient-store'
 import type { BloodRequestStore } from '../../blood/requests/blood-request-store'
 import type { TodoStore } from '../../blood/todo-store'
+import type { CertificateLinks } from '../../certificates/certificate-links'
+import type { CertificateStore } from '../../certificates/certificate-store'
 import type { ContactStore } from '../../contacts/contact-store'
 import type { FileLinks } from '../../files/file-links'
 import type { FileStore } from '../../files/file-store'
@@ -24,6 +26,7 @@ export interface ActionDeps {
   readonly stores: {
     readonly alerts: AlertStore
     readonly camps: CampStore
+    readonly certificates: CertificateStore
     readonly contacts: ContactStore
     readonly donations: DonationStore
     readonly donors: DonorStore
@@ -51,4 +54,5 @@ export interface ActionDeps {
   readonly defaultLocale: Locale
   readonly timeZone: string
   readonly fileLinks: FileLinks
+  readonly certificateLinks: CertificateLinks
 }

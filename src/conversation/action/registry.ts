@@ -12,6 +12,7 @@ import { claimsForMe } from './claims-for-me'
 import { decideClaim } from './decide-claim'
 import { decideRequests } from './decide-requests'
 import { editRequest } from './edit-request'
+import { findCertificate } from './find-certificate'
 import { findFirstDay } from './find-first-day'
 import { findHandOver } from './find-hand-over'
 import { findPatients } from './find-patients'
@@ -20,6 +21,7 @@ import { findPledge } from './find-pledge'
 import { findRequests } from './find-requests'
 import { findStatus } from './find-status'
 import { handOver } from './hand-over'
+import { issueCertificate } from './issue-certificate'
 import { joinFiles } from './join-files'
 import { keepFiles } from './keep-files'
 import { knownPatient } from './known-patient'
@@ -62,6 +64,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   decideClaim,
   decideRequests,
   editRequest,
+  findCertificate,
   findFirstDay,
   findHandOver,
   findPatients,
@@ -70,6 +73,7 @@ const ACTIONS: readonly ((deps: ActionDeps) => Action)[] = [
   findRequests,
   findStatus,
   handOver,
+  issueCertificate,
   joinFiles,
   keepFiles,
   knownPatient,

@@ -16,9 +16,9 @@ const STOP: Route = { go: 'begin', flow: 'stop', afresh: true }
 /** What a person may say at any question to steer the conversation. */
 const STEERING: ReadonlySet<string> = new Set(['back', 'cancel', 'help', 'human', 'language'])
 /** Questions that take nearly any word, so that what steers is looked for first. */
-const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'text'])
+const TAKES_ANY_WORD: ReadonlySet<string> = new Set(['initials', 'card', 'name', 'text'])
 /** Few words at these are an answer and nothing else; a date may be the day of something else. */
-const ANSWERED_BY_FEW = /^(?!initials|card|text|date_past)/
+const ANSWERED_BY_FEW = /^(?!initials|card|name|text|date_past)/
 const SIDE_QUESTION = /^faq_/
 /** What an appeal is about, when its words say anything at all. */
 const WANTED: ReadonlySet<string> = new Set(['request_blood', 'donate', 'help'])

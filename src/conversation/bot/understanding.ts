@@ -1,5 +1,6 @@
 import type { Channel } from '../../base/channel'
 import type { Locale } from '../../base/locale'
+import { readName } from '../../certificates/read-name'
 import { alertAnswer, type AlertAnswerRead } from '../input/alert-answer'
 import { concepts } from '../input/concepts'
 import { utterance } from '../input/utterance'
@@ -33,6 +34,8 @@ const ASKING = [
 ]
 /** More words than these may be about something else. */
 const FEW_WORDS = 12
+/** Whoever says so at the question for a name says it, and no name: nobody's need is printed on paper. */
+const NO_NAMES = /^(?:request_blood|camps|certificate|faq_\w+)$/
 
 /** Reads what people type, for the walker and for the bot's own decisions. */
 export class Understanding {
@@ -116,6 +119,8 @@ export class Understanding {
         return readInitials(text)
       case 'card':
         return readCard(text)
+      case 'name':
+        return NO_NAMES.test(recognise('intent', text, options) ?? '') ? undefined : readName(text)
       case 'place': {
         const name = recognise('place', text, options)
         return name === undefined ? undefined : { name }

@@ -2,7 +2,8 @@ import type { Json } from '../turn/conversation'
 
 /**
  * What a question accepts: a recogniser's kind, or one of the kinds that only questions have.
- * `initials` one to four letters; `card` a thalassemia card number; `text` anything written.
+ * `initials` one to four letters; `card` a thalassemia card number; `name` a person's name as it
+ * shall stand on paper; `text` anything written.
  */
 export const QUESTION_KINDS = [
   'yes_no',
@@ -21,6 +22,7 @@ export const QUESTION_KINDS = [
   'language',
   'initials',
   'card',
+  'name',
   'text',
 ] as const
 

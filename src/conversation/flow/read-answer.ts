@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /** Kinds that accept nearly any word, so that "none" is looked for before them. */
-const OPEN_KINDS: readonly string[] = ['initials', 'card', 'text']
+const OPEN_KINDS: readonly string[] = ['initials', 'card', 'name', 'text']
 const AS_WRITTEN_MIN = 2
 const AS_WRITTEN_MAX = 120
 

@@ -9,6 +9,7 @@ import type { Donor } from '../../blood/donors/donor'
 import type { Patient } from '../../blood/patients/patient'
 import type { PublishedFlow } from '../../conversation/flow/published-flow-store'
 import type { Conversation } from '../../conversation/turn/conversation'
+import type { CertificateDocument } from '../transitions/certificate-document'
 import type { RequestDocument } from '../transitions/change-request'
 import type { ClaimDocument } from '../transitions/decide-claim'
 import type { EffectRecord } from '../transitions/effect-record'
@@ -31,6 +32,7 @@ export interface EmbeddedDatabase {
   readonly alerts: Documents<Alert>
   readonly addresses: Documents<{ readonly contactId: string }>
   readonly camps: Documents<Camp>
+  readonly certificates: Documents<CertificateDocument>
   readonly claims: Documents<ClaimDocument>
   /** What a human code leads to; the key is `<kind> <code>`. */
   readonly codes: Documents<{ readonly ownerId: string }>
@@ -100,6 +102,7 @@ function collections(root: RootDatabase, folder: string) {
     alerts: documents<Alert>('alerts'),
     addresses: documents<{ readonly contactId: string }>('addresses'),
     camps: documents<Camp>('camps'),
+    certificates: documents<CertificateDocument>('certificates'),
     claims: documents<ClaimDocument>('claims'),
     codes: documents<{ readonly ownerId: string }>('codes'),
     contacts: documents<ContactDocument>('contacts'),

@@ -2,7 +2,7 @@ import type { Todo } from '../../base/effect'
 import type { EmbeddedDatabase } from './embedded-database'
 
 /** The collections whose documents effects write to. */
-export type EffectCollection = 'requests' | 'donors' | 'handOvers' | 'places'
+export type EffectCollection = 'requests' | 'donors' | 'handOvers' | 'places' | 'certificates'
 
 /** Makes the follow-ups of an effect findable, in the transaction that writes their document. */
 export function indexTodo(

@@ -4,6 +4,7 @@ import type { Stores } from '../stores'
 import { embeddedAlertStore } from './embedded-alert-store'
 import { embeddedBloodRequestStore } from './embedded-blood-request-store'
 import { embeddedCampStore } from './embedded-camp-store'
+import { embeddedCertificateStore } from './embedded-certificate-store'
 import { embeddedContactStore } from './embedded-contact-store'
 import { embeddedConversationStore, forgetConversations } from './embedded-conversation-store'
 import { openDatabase, type EmbeddedDatabase } from './embedded-database'
@@ -45,6 +46,7 @@ export async function openEmbedded({ dataDir, random, readOnly = false }: Embedd
   return {
     alerts: embeddedAlertStore(db),
     camps: embeddedCampStore(db),
+    certificates: embeddedCertificateStore(db),
     contacts: embeddedContactStore(db),
     conversations,
     donations: embeddedDonationStore(db),

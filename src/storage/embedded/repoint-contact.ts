@@ -2,6 +2,7 @@ import type { ConversationStore } from '../../conversation/turn/conversation-sto
 import { withGuardianJoined } from '../transitions/decide-claim'
 import { withDonorJoined } from '../transitions/places-document'
 import { alertKeys } from './embedded-alert-store'
+import { certificateKey } from './embedded-certificate-store'
 import { findAll, type Documents, type EmbeddedDatabase } from './embedded-database'
 import { donationKeys } from './embedded-donation-store'
 import { replaceDonor } from './embedded-donor-store'
@@ -28,6 +29,7 @@ export function moveBelongings(db: EmbeddedDatabase, from: string, to: string): 
     movePatients(db, from, to)
     moveDonor(db, from, to)
     moveDonations(db, from, to)
+    moveCertificates(db, from, to)
     moveFiles(db, from, to)
     moveAlerts(db, from, to)
     for (const claim of ownedBy(db.claims, from)) db.claims.putSync(claim.id, { ...claim, contactId: to })
@@ -75,6 +77,15 @@ function moveAlerts(db: EmbeddedDatabase, from: string, to: string): void {
     for (const key of placesKeys(places)) db.index.remove(key)
     for (const key of placesKeys(joined)) db.index.add(key)
     db.places.putSync(joined.id, joined)
+  }
+}
+
+function moveCertificates(db: EmbeddedDatabase, from: string, to: string): void {
+  for (const certificate of findAll(db.certificates, db.index.below(['certificate.of', from]).map(idOf))) {
+    const moved = { ...certificate, contactId: to }
+    db.index.remove(certificateKey(certificate))
+    db.index.add(certificateKey(moved))
+    db.certificates.putSync(certificate.id, moved)
   }
 }
 

@@ -16,6 +16,7 @@ const FIELDS = {
   to: { type: String, required: true },
   body: String,
   template: Schema.Types.Mixed,
+  mediaUrl: String,
   by: String,
   subject: Schema.Types.Mixed,
   happensAt: Number,

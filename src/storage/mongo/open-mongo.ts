@@ -7,6 +7,7 @@ import { ensureIndexes } from './ensure-indexes'
 import { mongoAlertStore } from './mongo-alert-store'
 import { mongoBloodRequestStore, mongoRequests } from './mongo-blood-request-store'
 import { mongoCampStore } from './mongo-camp-store'
+import { mongoCertificates, mongoCertificateStore } from './mongo-certificate-store'
 import { mongoContactCollections } from './mongo-contact-collections'
 import { mongoContactStore } from './mongo-contact-store'
 import { mongoConversationStore } from './mongo-conversation-store'
@@ -60,6 +61,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
   const reservations = mongoReservations(connection)
   const contacts = mongoContactCollections(connection)
   const requests = mongoRequests(connection)
+  const certificates = mongoCertificates(connection)
   const donors = mongoDonors(connection)
   const handOvers = mongoHandOvers(connection)
   const patients = mongoPatients(connection)
@@ -68,6 +70,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
   return {
     alerts: mongoAlertStore(connection),
     camps: mongoCampStore(connection),
+    certificates: mongoCertificateStore(certificates),
     contacts: mongoContactStore(contacts),
     conversations,
     donations: mongoDonationStore(connection),
@@ -85,7 +88,7 @@ function declareStores(connection: Connection, random: Random): Omit<Stores, 'fo
     places: mongoPlacesStore(places),
     requests: mongoBloodRequestStore(requests, reservations),
     templates: mongoTemplateStore(connection),
-    todos: mongoTodoStore([requests, donors, handOvers, places]),
+    todos: mongoTodoStore([requests, donors, handOvers, places, certificates]),
     moveBelongings: (from, to) => moveBelongings({ connection, donors, patients, places }, { from, to }),
     repoint: (from, to) =>
       repointContact({ connection, donors, patients, places, conversations }, { from, to }),

@@ -33,7 +33,7 @@ export async function moveBelongings(
   { from, to }: FromTo,
 ): Promise<void> {
   const written = { $inc: { rev: 1 } }
-  for (const name of ['requests', 'claims', 'hand_overs', 'files', 'alerts']) {
+  for (const name of ['requests', 'claims', 'hand_overs', 'files', 'alerts', 'certificates']) {
     await connection.model(name).updateMany({ contactId: from }, { $set: { contactId: to }, ...written })
   }
   await connection.model('donations').updateMany({ donorId: from }, { $set: { donorId: to }, ...written })

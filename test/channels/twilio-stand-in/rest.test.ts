@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../../src/base/clock'
+import type { GotMedia } from '../../../src/channels/twilio-stand-in/fetch-media'
 import {
   ACCOUNT,
   MESSAGES,
@@ -17,9 +18,17 @@ const CONTENTS = '/v1/Content'
 const message = (sid: string | undefined): string => MESSAGES.replace('.json', `/${sid}.json`)
 
 let world: StandInWorld
+let media: GotMedia
+let fetched: string[]
 
 beforeEach(async () => {
-  world = standInWorld()
+  media = { status: 200, contentType: 'application/pdf', bytes: Buffer.from('%PDF-') }
+  fetched = []
+  const getMedia = (url: string): Promise<GotMedia> => {
+    fetched.push(url)
+    return media.status === 0 ? Promise.reject(new Error('nobody is there')) : Promise.resolve(media)
+  }
+  world = standInWorld({ getMedia })
   world.app = () => ({ kind: 'answer', status: 204, contentType: '', body: '' })
   await world.standIn.phone({ channel: 'whatsapp', number: PERSON }).send('x')
 })
@@ -508,5 +517,45 @@ describe('faults of the API', () => {
     world.standIn.faults.onApi({ kind: 'error', status: 500 })
     world.standIn.faults.clear()
     expect((await create({ To: TO, From: FROM, Body: 'x' })).status).toBe(201)
+  })
+})
+
+describe('what goes with a message', () => {
+  const URL_OF_IT = 'https://bot.example.in/c/1/certificate.pdf'
+  const send = async (to: string, from: string): Promise<void> => {
+    const { status } = await create({ To: to, From: from, Body: 'x', MediaUrl: URL_OF_IT })
+    expect(status).toBe(201)
+    await world.standIn.settled()
+  }
+
+  it('is fetched as anybody would fetch it, and is then on the phone', async () => {
+    await send(TO, FROM)
+    expect(fetched).toEqual([URL_OF_IT])
+    expect(inbox()).toMatchObject([{ text: 'x', files: [{ contentType: 'application/pdf' }] }])
+  })
+
+  it.each<[what: string, got: Partial<GotMedia>]>([
+    ['nobody answers for', { status: 0 }],
+    ['is forbidden', { status: 403 }],
+    ['lies elsewhere', { status: 302 }],
+    ['has no bytes', { bytes: new Uint8Array() }],
+    ['has a type that WhatsApp does not take', { contentType: 'text/html; charset=utf-8' }],
+    ['has no type', { contentType: '' }],
+    ['is larger than 16 MB', { bytes: new Uint8Array(16 * 1024 * 1024 + 1) }],
+    [
+      'is a picture larger than 5 MB',
+      { contentType: 'image/png', bytes: new Uint8Array(5 * 1024 * 1024 + 1) },
+    ],
+  ])('does not arrive when it %s', async (_what, got) => {
+    media = { ...media, ...got }
+    await send(TO, FROM)
+    expect(inbox()).toEqual([])
+    expect(world.standIn.messages.at(-1)).toMatchObject({ status: 'undelivered', errorCode: 63019 })
+  })
+
+  it('is an address in the text by SMS', async () => {
+    await send(PERSON, SMS)
+    expect(fetched).toEqual([])
+    expect(inbox('sms')).toMatchObject([{ text: `x\n${URL_OF_IT}`, files: [] }])
   })
 })

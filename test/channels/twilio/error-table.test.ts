@@ -11,8 +11,8 @@ describe('sendErrorForCode', () => {
     ['other_channel', [63003, 63015, 63024, 63032]],
     ['other_template', [63016, 63027, 63040, 63041]],
     ['configuration', [20003, 20404, 21408, 21603, 21606, 30002, 63007, 63013, 63020, 63026, 63051, 63062]],
-    ['our_mistake', [11751, 21602, 21617, 21620, 21654, 21655, 21656, 30007, 63019, 63021]],
-    ['our_mistake', [63028, 63030, 63034, 63037]],
+    ['our_mistake', [21602, 21617, 21620, 21654, 21655, 21656, 30007, 63021, 63028, 63030]],
+    ['without_media', [11751, 63019, 63034, 63037]],
   ]
   it.each(rows)('is %s for %j', (kind, codes) => {
     for (const code of codes) expect(sendErrorForCode(code, 400)).toMatchObject({ kind, code: String(code) })

@@ -46,6 +46,8 @@ beforeEach(async () => {
     apiKey: KEY,
     senders: { whatsapp: '+14155238886', sms: '+14155550100' },
     webhookUrl: 'https://bot.example.in/webhooks/twilio/messages',
+    getMedia: () =>
+      Promise.resolve({ status: 200, contentType: 'application/pdf', bytes: Buffer.from('%PDF-') }),
     post: ({ url: asked, body }) => {
       const status = new URLSearchParams(body).get('MessageStatus')
       if (status !== null) callbacks.push(`${asked} ${status}`)
@@ -80,6 +82,7 @@ describe('twilioSender', () => {
 
   it('sends media', async () => {
     await sender.send({ ...request, mediaUrl: 'https://bot.example.in/files/1.pdf' })
+    await standIn.settled()
     expect(standIn.phone({ channel: 'whatsapp', number: PERSON }).inbox[0]?.mediaUrls).toEqual([
       'https://bot.example.in/files/1.pdf',
     ])

@@ -1,5 +1,6 @@
 import { describeActions } from '../../../src/conversation/action/registry'
 import { forEachEngine } from '../../support/engines'
+import { aDonation } from '../../support/records'
 import {
   actionWorld,
   aNeed,
@@ -158,6 +159,16 @@ const EFFECTS: readonly Effect[] = [
     },
     // The donors are told by a job.
     tells: [],
+  },
+  {
+    action: 'issue_certificate',
+    by: UNCLE,
+    after: async (world) => {
+      const donation = aDonation({ donorId: await world.meet(UNCLE) })
+      await world.deps.stores.donations.add(donation)
+      return { action: 'issue_certificate', args: { donation: donation.id, name: 'राम कुमार' } }
+    },
+    tells: [UNCLE],
   },
   {
     action: 'decide_claim',

@@ -1,5 +1,6 @@
 import type { OpenStores } from '../../support/engines'
 import { alertContract } from './alert-contract'
+import { certificateContract } from './certificate-contract'
 import { contactContract } from './contact-contract'
 import { conversationContract } from './conversation-contract'
 import { donationContract } from './donation-contract'
@@ -16,6 +17,7 @@ import { sendingContract } from './sending-contract'
 /** What every engine must keep. */
 export function storeContract(open: OpenStores): void {
   conversationContract(open)
+  certificateContract(open)
   contactContract(open)
   donationContract(open)
   donorContract(open)

@@ -44,8 +44,8 @@ export interface Spoken {
   readonly step?: Step
 }
 
-/** Namespaces whose texts are parts of others, never a message. */
-const PARTS = ['common', 'places']
+/** Namespaces whose texts are parts of others, or stand on paper: never a message. */
+const PARTS = ['common', 'places', 'paper']
 /** Measured texts show the same dates whenever they are measured: 2026-01-26. */
 const MEASURED_AT = 1_769_385_600_000
 const DEVANAGARI = /\p{Script=Devanagari}/u

@@ -24,6 +24,7 @@ export const FORMATTERS: { readonly [name: string]: Formatter } = {
   condition: vocabulary('condition'),
   date: formatDate,
   day: formatDay,
+  donation_kind: vocabulary('paper:donation_kind'),
   event: formatEvent,
   file_kind: vocabulary('file_kind'),
   files: lines('file'),

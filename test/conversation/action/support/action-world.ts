@@ -11,6 +11,7 @@ import { createFileLinks } from '../../../../src/files/file-links'
 import { loadTemplates } from '../../../../src/messaging/templates/load-templates'
 import type { OutboxRow } from '../../../../src/messaging/outbox-store'
 import type { Stores } from '../../../../src/storage/stores'
+import { certificateLinks } from '../../../support/certificates'
 
 /** 2026-11-24 10:00 in Kanpur, a Tuesday. */
 export const NOW = Date.UTC(2026, 10, 24, 4, 30)
@@ -59,6 +60,7 @@ export function actionWorld(stores: Stores, changed: Partial<ActionDeps> = {}): 
     defaultLocale: 'hi',
     timeZone: 'Asia/Kolkata',
     fileLinks: createFileLinks({ publicUrl: 'https://saathi.example.org', secret: 's'.repeat(32) }),
+    certificateLinks,
     ...changed,
   }
   const meet = async (phone: string): Promise<string> => {
