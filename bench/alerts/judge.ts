@@ -25,7 +25,9 @@ const ORDER: readonly DeliveryStatus[] = ['sent', 'delivered', 'read']
 /** Whether each alert is on its phone exactly once and stands in the outbox as the provider said. */
 export function judge(ends: readonly AlertEnd[]): Verdict {
   const of = (pick: (end: AlertEnd) => boolean): string[] =>
-    ends.filter(pick).map((end) => `${end.expected.phone} ${stands(end.row)} heard ${[...end.heard].join(' ')}`)
+    ends
+      .filter(pick)
+      .map((end) => `${end.expected.phone} ${stands(end.row)} heard ${[...end.heard].join(' ')}`)
   return {
     once: ends.filter(({ inbox }) => inbox.length === 1).length,
     lost: of(({ inbox }) => inbox.length === 0),

@@ -39,17 +39,40 @@ to answer, 5 % too many requests, 2 % failing servers, 1 % broken connections (h
 twice and in any order. Meanwhile people wrote; every second one's answers left by the outbox, as if the time for an answer in the webhook were over.
 
 ${table(
-    ['', 'once', 'lost', 'doubled', 'not as Twilio says', 'left over', 'sends', '429', '5xx', 'broken', 'tried again', 'alerts a second'],
-    outcomes.map(alertRow),
-  )}
+  [
+    '',
+    'once',
+    'lost',
+    'doubled',
+    'not as Twilio says',
+    'left over',
+    'sends',
+    '429',
+    '5xx',
+    'broken',
+    'tried again',
+    'alerts a second',
+  ],
+  outcomes.map(alertRow),
+)}
 
 Sends are those of alerts and answers. After a 5xx or a broken connection nobody knows whether the message was taken: callbacks or Twilio's
 list decide, it is never repeated blindly. Senders keep to 80 WhatsApp messages a second, of which what we start gets 60; there is no setting for more.
 
 ${table(
-    ['answers to people', 'written', 'wrong', 'p50 ms', 'p99 ms', 'slowest ms', 'on the phone p99 ms', 'in a crash: written', 'slowest s'],
-    outcomes.flatMap((outcome) => [talkRow(outcome, false), talkRow(outcome, true)]),
-  )}
+  [
+    'answers to people',
+    'written',
+    'wrong',
+    'p50 ms',
+    'p99 ms',
+    'slowest ms',
+    'on the phone p99 ms',
+    'in a crash: written',
+    'slowest s',
+  ],
+  outcomes.flatMap((outcome) => [talkRow(outcome, false), talkRow(outcome, true)]),
+)}
 
 From the webhook to the moment the answer left: with the webhook's own answer, or first handed to Twilio's API. "On the phone" counts what
 Twilio refused and what had to be tried again. "In a crash" are messages that were under way when a process was killed, or written while none ran.
@@ -66,7 +89,9 @@ function alertRow({ mode, verdict, ends, left, tookMs, met }: Outcome): readonly
   const { sends, refused, failed, reset } = met
   return [
     NAMES[mode],
-    ...[once, lost.length, doubled.length, wrong.length, left, sends, refused, failed, reset, repeated].map(String),
+    ...[once, lost.length, doubled.length, wrong.length, left, sends, refused, failed, reset, repeated].map(
+      String,
+    ),
     (ends.length / (tookMs / SECOND)).toFixed(1),
   ]
 }

@@ -134,7 +134,9 @@ async function underFire(run: Run): Promise<Outcome> {
   provider.fleet = fleet
   await fleet.start()
   const began = systemClock.now()
-  const inboxes = expected.map(({ phone }) => provider.standIn.phone({ channel: 'whatsapp', number: phone }).inbox)
+  const inboxes = expected.map(
+    ({ phone }) => provider.standIn.phone({ channel: 'whatsapp', number: phone }).inbox,
+  )
   const arrived = (): number => inboxes.filter(({ length }) => length > 0).length
   let everybodyHasIt = false
   const talking = talk(provider, { people: PEOPLE, seed: ask.seed, goesOn: () => !everybodyHasIt })
@@ -153,19 +155,27 @@ async function underFire(run: Run): Promise<Outcome> {
   await fleet.stop()
   const stores = await run.open()
   const ends = await Promise.all(
-    expected.map(
-      async (one, i): Promise<AlertEnd> => ({
-        expected: one,
-        inbox: inboxes[i] ?? [],
-        row: await stores.outbox.get(one.outboxId),
-        heard: provider.heard.get(one.outboxId) ?? new Set(),
-      }),
-    ),
+    expected.map(async (one, i): Promise<AlertEnd> => ({
+      expected: one,
+      inbox: inboxes[i] ?? [],
+      row: await stores.outbox.get(one.outboxId),
+      heard: provider.heard.get(one.outboxId) ?? new Set(),
+    })),
   )
   const left = (await stores.outbox.unknown(1_000)).length + ((await stores.outbox.nextDueAt()) ? 1 : 0)
   await stores.close()
   const { outages, faults } = fleet
-  return { mode: ask.mode, verdict: judge(ends), ends, talked, outages, left, tookMs, faults, met: provider.met() }
+  return {
+    mode: ask.mode,
+    verdict: judge(ends),
+    ends,
+    talked,
+    outages,
+    left,
+    tookMs,
+    faults,
+    met: provider.met(),
+  }
 }
 
 /** Waits until the outbox holds nothing that still waits for an end: read beside the running program. */
