@@ -4,7 +4,8 @@ import type { OutboxRow, OutboxStore } from './outbox-store'
 import type { ListedMessage, MessageHistory } from './sender'
 import type { TemplateLibrary } from './templates/template-library'
 
-const AT_ONCE = 20
+/** Read in one look, with those that must rest yet: fewer would hide who rested enough behind who has not. */
+const MOST_AT_ONCE = 1_000
 /** The provider lists a message at latest so long after it took it. */
 const LISTED_WITHIN = MINUTE
 /** How far the provider's clock may be from ours. */
@@ -22,7 +23,7 @@ export interface ResolveDeps {
  * minute later, they were never taken and are queued again.
  */
 export async function resolveUnknown(deps: ResolveDeps): Promise<void> {
-  const rows = await deps.outbox.unknown(AT_ONCE)
+  const rows = await deps.outbox.unknown(MOST_AT_ONCE)
   const now = deps.clock.now()
   const old = rows.filter((row) => claimEnd(row) + LISTED_WITHIN <= now)
   if (old.length === 0) return

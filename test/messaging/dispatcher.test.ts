@@ -230,6 +230,19 @@ forEachEngine((_engine, open) => {
       expect(await world.state()).toBe('sent')
     })
 
+    it('is decided however many others must rest yet', async () => {
+      const world = await sending()
+      const others = Array.from({ length: 30 }, (_, i) => aDraft({ id: `o${i}`, notBefore: NOW + 2 * MINUTE }))
+      world.outcomes.push(...Array.from({ length: 31 }, () => failed('unknown')))
+      await world.enqueue(...others, aDraft({ id: 'z' }))
+      await world.dispatch()
+      await world.clock.advance(2 * MINUTE)
+      await world.dispatch()
+      await world.later(SECOND)
+      expect(await world.state('o1')).toBe('unknown')
+      expect(await world.state('z')).toBe('sent')
+    })
+
     it('is one message of the list each', async () => {
       const world = await sending()
       world.outcomes.push(failed('unknown'), failed('unknown'))
