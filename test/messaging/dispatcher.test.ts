@@ -232,7 +232,9 @@ forEachEngine((_engine, open) => {
 
     it('is decided however many others must rest yet', async () => {
       const world = await sending()
-      const others = Array.from({ length: 30 }, (_, i) => aDraft({ id: `o${i}`, notBefore: NOW + 2 * MINUTE }))
+      const others = Array.from({ length: 30 }, (_, i) =>
+        aDraft({ id: `o${i}`, notBefore: NOW + 2 * MINUTE }),
+      )
       world.outcomes.push(...Array.from({ length: 31 }, () => failed('unknown')))
       await world.enqueue(...others, aDraft({ id: 'z' }))
       await world.dispatch()
