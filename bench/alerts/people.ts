@@ -11,6 +11,7 @@ const LOOK_EVERY = 10
 
 /** One message of a person and what came of it. */
 export interface Written {
+  readonly phone: string
   readonly queued: boolean
   readonly sentAt: Instant
   /** When the answer was handed to the provider: first tried by REST, or in the webhook's own answer. */
@@ -77,6 +78,7 @@ async function write(
   const answer = phone.inbox[before]
   const leftAt = answer?.via === 'twiml' ? answer.at : tried.get(number)
   return {
+    phone: number,
     queued: isAnsweredLater(number),
     sentAt,
     ...(leftAt !== undefined && { leftAt }),

@@ -75,7 +75,8 @@ ${table(
 )}
 
 From the webhook to the moment the answer left: with the webhook's own answer, or first handed to Twilio's API. "On the phone" counts what
-Twilio refused and what had to be tried again. "In a crash" are messages that were under way when a process was killed, or written while none ran.
+Twilio refused and what had to be tried again. "In a crash" are messages that were under way when a process was killed, written while none ran, or the next of the same person: an
+answer waits until it is known what became of the one before.
 
 ${failures.length === 0 ? 'Everything holds.' : `Does not hold: ${failures.join('; ')}.`}
 `
@@ -131,15 +132,23 @@ function failuresOf(outcome: Outcome): readonly string[] {
   return found.slice(0, 10).map((one) => `${NAMES[mode]}: ${one}`)
 }
 
-/** Messages that met a process, and those that a crash concerned. */
+/** Messages that met a process, and those that a crash concerned, or the answer before them: order waits for that one. */
 function sorted(
   { talked, outages, mode }: Outcome,
   queued: boolean,
 ): { readonly undisturbed: readonly Written[]; readonly disturbed: readonly Written[] } {
-  const concerns = ({ sentAt, arrivedAt = Infinity }: Written): boolean =>
+  const met = ({ sentAt, arrivedAt = Infinity }: Written): boolean =>
     outages.some(({ killedAt, upAt }) => sentAt < (mode === 'two' ? killedAt : upAt) && arrivedAt > killedAt)
-  const mine = talked.written.filter((one) => one.queued === queued)
-  return { undisturbed: mine.filter((one) => !concerns(one)), disturbed: mine.filter(concerns) }
+  const undisturbed: Written[] = []
+  const disturbed: Written[] = []
+  const metBefore = new Set<string>()
+  for (const one of talked.written.filter((written) => written.queued === queued)) {
+    if (met(one) || metBefore.has(one.phone)) disturbed.push(one)
+    else undisturbed.push(one)
+    if (met(one)) metBefore.add(one.phone)
+    else metBefore.delete(one.phone)
+  }
+  return { undisturbed, disturbed }
 }
 
 function untilLeft({ sentAt, leftAt = Infinity }: Written): number {

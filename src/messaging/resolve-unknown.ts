@@ -20,19 +20,20 @@ export interface ResolveDeps {
 
 /**
  * Decides about rows whose sending is unknown by the provider's own list: found, they are sent; listed nowhere a
- * minute later, they were never taken and are queued again.
+ * minute later, they were never taken and are queued again. What follows in a lane waits for it, so that who is found is
+ * not left to rest.
  */
 export async function resolveUnknown(deps: ResolveDeps): Promise<void> {
   const rows = await deps.outbox.unknown(MOST_AT_ONCE)
+  if (rows.length === 0) return
   const now = deps.clock.now()
-  const old = rows.filter((row) => claimEnd(row) + LISTED_WITHIN <= now)
-  if (old.length === 0) return
-  const listed = await deps.history.since(Math.min(...old.map(triedFrom)))
+  const listed = await deps.history.since(Math.min(...rows.map(triedFrom)))
   const taken = new Set<string>()
-  for (const row of old) {
+  for (const row of rows) {
     const texts = [row.body, ...(row.template ? await deps.templates.texts(row.template) : [])]
     const found = listed.find((one) => !taken.has(one.sid) && isThisRow(row, texts, one))
     if (found) taken.add(found.sid)
+    else if (claimEnd(row) + LISTED_WITHIN > now) continue
     await deps.outbox.resolveUnknown(row.id, found ? { sid: found.sid } : 'not_sent', now)
   }
 }

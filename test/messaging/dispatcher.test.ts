@@ -194,6 +194,13 @@ forEachEngine((_engine, open) => {
       expect(world.sent).toHaveLength(1)
     })
 
+    it('does not rest once it is listed', async () => {
+      const world = await unknown()
+      world.listed = [listed()]
+      await world.later(SECOND)
+      expect(world.bodies).toEqual([aDraft().body, 'two'])
+    })
+
     it('is taken as sent when it is listed, and the lane goes on', async () => {
       const world = await unknown()
       world.listed = [listed()]
