@@ -39,9 +39,11 @@ export async function profiled(uri: string, work: () => Promise<void>): Promise<
 
 function summed(operations: readonly Profiled[]): readonly PlanCost[] {
   const costs = new Map<string, PlanCost>()
-  for (const { ns, planSummary: plan, keysExamined = 0, docsExamined = 0, nreturned = 0 } of operations) {
+  for (const { ns, planSummary, keysExamined = 0, docsExamined = 0, nreturned = 0 } of operations) {
     const collection = ns.slice(ns.indexOf('.') + 1)
-    if (plan === undefined || collection.startsWith('system.')) continue
+    if (planSummary === undefined || collection.startsWith('system.')) continue
+    // A plan that merges several ranges of one index names it for each.
+    const plan = [...new Set(planSummary.split(/, (?=[A-Z]+ \{)/))].join(', ')
     const id = `${collection} ${plan}`
     const before = costs.get(id)
     costs.set(id, {

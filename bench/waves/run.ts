@@ -27,7 +27,7 @@ const TIME_ZONE = 'Asia/Kolkata'
 /** At the largest size, in milliseconds. */
 const MOST = 300
 /** What the waves before left behind: who was asked lately would not be asked again. */
-const LEFT_BY_WAVES = ['alerts', 'jobs', 'outbox', 'places', 'requests', 'reservations']
+const LEFT_BY_WAVES = ['alerts', 'codes', 'effects', 'jobs', 'outbox', 'places', 'requests']
 
 interface WaveCost {
   readonly engine: string
