@@ -22,3 +22,25 @@ export function quietUntil(now: Instant, quiet: QuietHours, timeZone: string): I
   const today = dateAt(now, timeZone)
   return instantOf(time < quiet.until ? today : addDays(today, 1), quiet.until, timeZone)
 }
+
+/** The instant so much later, with only the time counted that is not quiet. */
+export function afterWaking(
+  from: Instant,
+  ms: number,
+  night: { readonly quiet: QuietHours; readonly timeZone: string },
+): Instant {
+  const { quiet, timeZone } = night
+  let at = quietUntil(from, quiet, timeZone)
+  for (let left = ms; ;) {
+    const evening = nextTime(at, quiet.from, timeZone)
+    if (at + left <= evening) return at + left
+    left -= evening - at
+    at = quietUntil(evening, quiet, timeZone)
+  }
+}
+
+function nextTime(after: Instant, time: string, timeZone: string): Instant {
+  const today = dateAt(after, timeZone)
+  const at = instantOf(today, time, timeZone)
+  return at > after ? at : instantOf(addDays(today, 1), time, timeZone)
+}

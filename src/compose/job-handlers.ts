@@ -1,5 +1,6 @@
 import { lookAtAlerts } from '../conversation/alerts/look-at-alerts'
 import { pledgeHandlers } from '../conversation/pledge/pledge-handlers'
+import { watchHandlers } from '../conversation/watch/watch-handlers'
 import { WAVE_JOB } from '../conversation/alerts/wave-job'
 import type { JobHandler } from '../schedule/run-due-jobs'
 import { actionDeps, type Common } from './common'
@@ -12,6 +13,7 @@ export function jobHandlers(common: Common): Readonly<Record<string, JobHandler>
   const deps = actionDeps(common)
   return {
     ...pledgeHandlers(deps),
+    ...watchHandlers(deps),
     [WAVE_JOB]: (job, now) => lookAtAlerts(job, now, deps),
   }
 }

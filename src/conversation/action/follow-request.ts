@@ -3,11 +3,12 @@ import { patientTitle } from '../../blood/patients/patient-title'
 import type { Subject } from '../../blood/patients/who-needs-blood'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionContext } from './action'
+import { watchJobs } from '../watch/watch-jobs'
 import { consentTo } from './consent-to'
 import type { ActionDeps } from './deps'
 import type { ShownFile, TodoWork } from './todos'
 
-/** What follows a new request: the patient's record, the consents, a call by a coordinator, a claim. */
+/** What follows a new request: the patient's record, the consents, a call by a coordinator, a claim, a watch. */
 export function followRequest(
   request: BloodRequest,
   subject: Subject,
@@ -30,6 +31,10 @@ export function followRequest(
     { ...tellCoordinators(request, subject), files },
     { kind: 'join_files', contactId: request.contactId, requestId: request.id, at: context.now },
     ...(claimed ? [claimOn(claimed, request)] : []),
+    {
+      kind: 'schedule',
+      jobs: watchJobs(request, { onCall: deps.organisation.onCall, timeZone: deps.timeZone }),
+    },
   ]
 }
 
