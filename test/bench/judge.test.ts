@@ -35,6 +35,8 @@ describe('judge', () => {
     ['sent under another sid', { inbox: [message({ sid: 'SM2' })] }, ['wrong']],
     ['still unknown', { row: { ...SENT, state: 'unknown' } }, ['wrong']],
     ['less than what was heard', { row: { ...SENT, status: 'delivered' } }, ['wrong']],
+    ['more than was answered before a crash', { heard: new Set(['sent']) }, []],
+    ['failed, though it is on the phone', { row: { ...SENT, status: 'undelivered' } }, ['wrong']],
     ['without a word, and none was heard', { row: UNHEARD, heard: new Set() }, []],
     ['without a row', { row: undefined }, ['wrong']],
   ] as const)('of an alert %s', (_, override, expected) => {
