@@ -81,7 +81,10 @@ async function decide(
     decision.supply !== 'stock' &&
     !canStillBeGivenFor(giveBy(request, deps.organisation), now, timeZone)
   const decided = await stores.requests.change(key, request.id, (open) =>
-    decideRequest(open, decision, { now, todo: todosOf(key, followUps(open, decision, { late, now })) }),
+    decideRequest(open, decision, {
+      now,
+      todo: todosOf(key, followUps(open, decision, { late, now, deps })),
+    }),
   )
   if (!decided.ok) return [decided.reason]
   if (decision.verb !== 'verify' || decision.supply === 'stock') return ['done']
@@ -91,13 +94,29 @@ async function decide(
 function followUps(
   request: BloodRequest,
   decision: RequestDecision,
-  { late, now }: { readonly late: boolean; readonly now: Instant },
+  { late, now, deps }: { readonly late: boolean; readonly now: Instant; readonly deps: ActionDeps },
 ): readonly TodoWork[] {
   const news = newsOf(request, decision, late)
   const wave = { kind: 'wave', requestId: request.id } as const
   // Too late for donors: the coordinator who verifies reads it at once, and the family that stock is looked for.
-  if (decision.verb === 'verify') return late ? [news] : [news, wave]
+  if (decision.verb === 'verify') {
+    const asksDonors = !late && decision.supply !== 'stock'
+    return [news, ...(asksDonors ? toPassOn(request, deps) : []), ...(late ? [] : [wave])]
+  }
   return [news, { kind: 'release_files', requestId: request.id, closedAt: now }, wave]
+}
+
+/**
+ * What the family may pass on to people it knows: group, centre and day, and a link that goes through the same questions
+ * as an alert. Nothing of the patient, and no number but ours.
+ */
+function toPassOn(request: BloodRequest, { organisation, senders }: ActionDeps): readonly TodoWork[] {
+  const { code, contactId, group, bloodCentre } = request
+  if (senders.whatsapp === undefined || bloodCentre === undefined) return []
+  const link = `https://wa.me/${senders.whatsapp.replace('+', '')}?text=${code}`
+  const ours = { code, link, number: senders.whatsapp }
+  const values = { ...ours, group, centre: { name: bloodCentre }, give_by: giveBy(request, organisation) }
+  return [{ kind: 'contact', contactId, text: 'family_share', values }]
 }
 
 /** What the family hears. Nobody is told that blood is found before it is. */

@@ -162,7 +162,7 @@ const EFFECTS: readonly Effect[] = [
         args: { verb: 'verify', codes: [textIn(raised, 'code')], choice: 'both' },
       }
     },
-    tells: [MOTHER],
+    tells: [MOTHER, MOTHER],
   },
   {
     action: 'edit_request',
