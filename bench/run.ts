@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { atRate, converse, TURNS } from './load'
 import { mongoServer } from './mongo'
+import { ROOT } from './root'
 import { startServer, type Server } from './server'
 
 /** Interleaved rounds of the bare handler and ours on both engines; medians go to docs/performance.md. */
@@ -12,7 +13,6 @@ const CONVERSATIONS = 1_000
 const WARM_UP = 1_000
 const AT_ONCE = 32
 const RATE = { perSecond: 100, seconds: 10 }
-const ROOT = resolve(__dirname, '..')
 
 interface Round {
   readonly cpuPer1000: number

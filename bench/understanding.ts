@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { ROOT } from './root'
 
 /**
  * What reading a message costs: the dearest of many repeated words, digits and emoji for every kind at growing
  * lengths, and rows a second over the evaluation sets. Writes docs/understanding-cost.md. Run after `npm run build`.
  */
-const ROOT = resolve(__dirname, '..')
 const PAGE = join(ROOT, 'docs/understanding-cost.md')
 const SETS = join(ROOT, 'test/conversation/input/sets')
 const LENGTHS = [512, 1024, 2048, 4096]

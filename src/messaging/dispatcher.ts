@@ -11,8 +11,11 @@ import type { RateStore } from './rate-store'
 import { recordOptOut, type OptOutDeps } from './record-opt-out'
 import type { SendError, Sender, SendRequest } from './sender'
 
-/** A dispatcher that holds a row for longer has died, or is taken to have. */
-export const DISPATCH_LEASE = 60 * SECOND
+/**
+ * A dispatcher that holds a row for longer has died, or is taken to have: twice as long as the provider and the rate may
+ * let a send wait.
+ */
+export const DISPATCH_LEASE = 30 * SECOND
 const AT_ONCE = 20
 /** After so many failed attempts a message is given up. */
 const MAX_ATTEMPTS = 6

@@ -214,7 +214,7 @@ export const PERSONAL_FIELDS = {
     'createdAt',
   ),
   // Members are random ids, and gone a day later.
-  quota_uses: each(technical(QUOTA), 'id', 'quota', 'member', 'at', 'expireAt', 'last'),
+  quota_uses: each(technical(QUOTA), 'id', 'quota', 'member', 'at', 'expireAt', 'last', 'atMost'),
   rates: each(technical('a second'), 'id', 'key', 'points', 'expire'),
   places: {
     ...each(technical(ERASED), 'id', 'unitsLeft', 'places', 'closed', 'closedAt', 'showAndPass'),

@@ -194,6 +194,13 @@ forEachEngine((_engine, open) => {
       expect(world.sent).toHaveLength(1)
     })
 
+    it('does not rest once it is listed', async () => {
+      const world = await unknown()
+      world.listed = [listed()]
+      await world.later(SECOND)
+      expect(world.bodies).toEqual([aDraft().body, 'two'])
+    })
+
     it('is taken as sent when it is listed, and the lane goes on', async () => {
       const world = await unknown()
       world.listed = [listed()]
@@ -228,6 +235,21 @@ forEachEngine((_engine, open) => {
       await world.later(3 * MINUTE)
       expect(world.sent).toHaveLength(2)
       expect(await world.state()).toBe('sent')
+    })
+
+    it('is decided however many others must rest yet', async () => {
+      const world = await sending()
+      const others = Array.from({ length: 30 }, (_, i) =>
+        aDraft({ id: `o${i}`, notBefore: NOW + 2 * MINUTE }),
+      )
+      world.outcomes.push(...Array.from({ length: 31 }, () => failed('unknown')))
+      await world.enqueue(...others, aDraft({ id: 'z' }))
+      await world.dispatch()
+      await world.clock.advance(2 * MINUTE)
+      await world.dispatch()
+      await world.later(SECOND)
+      expect(await world.state('o1')).toBe('unknown')
+      expect(await world.state('z')).toBe('sent')
     })
 
     it('is one message of the list each', async () => {

@@ -13,8 +13,8 @@ export function embeddedQuotaStore(db: EmbeddedDatabase): QuotaStore {
       return db.write(() => {
         const before = db.quotaUses.get(use.id)
         if (counts(before, ask.now)) return true
-        const taken = db.index.below(['quota', ask.quota], { from: ask.now + 1, limit: ask.limit })
-        if (taken.length >= ask.limit) return false
+        const taken = db.index.count(['quota', ask.quota], { from: ask.now + 1, limit: ask.limit })
+        if (taken >= ask.limit) return false
         if (before) remove(db, before)
         db.quotaUses.putSync(use.id, use)
         db.index.add(['quota', use.quota, use.expireAt, use.id])

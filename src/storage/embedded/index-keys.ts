@@ -1,4 +1,4 @@
-import type { Database } from 'lmdb'
+import type { Database, RangeOptions } from 'lmdb'
 
 type Part = string | number
 
@@ -24,6 +24,8 @@ export interface IndexKeys {
   remove(key: IndexKey): void
   /** Keys that begin with `prefix`, in order; their next part at or after `from` and at or before `upTo`. */
   below(prefix: IndexKey, bounds?: Bounds): readonly IndexKey[]
+  /** How many keys `below` would give, at a fraction of its cost. */
+  count(prefix: IndexKey, bounds?: Bounds): number
 }
 
 /** Index keys, in a database of their own. */
@@ -31,13 +33,16 @@ export function indexKeys(database: Database<boolean, Part[]>): IndexKeys {
   return {
     add: (key) => void database.put([...key], true).then(undefined, saidByTransaction),
     remove: (key) => void database.remove([...key]).then(undefined, saidByTransaction),
-    below: (prefix, { from, upTo, limit, reverse = false } = {}) => {
-      const first = from === undefined ? [...prefix] : [...prefix, from]
-      const last = upTo === undefined ? [...prefix, AFTER_ALL] : [...prefix, upTo, AFTER_ALL]
-      const range = reverse ? { start: last, end: first, reverse } : { start: first, end: last }
-      return Array.from(database.getKeys({ ...range, ...(limit !== undefined && { limit }) }))
-    },
+    below: (prefix, bounds = {}) => Array.from(database.getKeys(rangeOf(prefix, bounds))),
+    count: (prefix, bounds = {}) => database.getKeysCount(rangeOf(prefix, bounds)),
   }
+}
+
+function rangeOf(prefix: IndexKey, { from, upTo, limit, reverse = false }: Bounds): RangeOptions {
+  const first = from === undefined ? [...prefix] : [...prefix, from]
+  const last = upTo === undefined ? [...prefix, AFTER_ALL] : [...prefix, upTo, AFTER_ALL]
+  const range = reverse ? { start: last, end: first, reverse } : { start: first, end: last }
+  return { ...range, ...(limit !== undefined && { limit }) }
 }
 
 /** The id that a key leads to. */

@@ -8,11 +8,15 @@ interface QuotaDoor {
   readonly id: string
   /** The use admitted last: whoever comes next writes it before counting, or a crash would leave it uncounted. */
   readonly last?: QuotaUse
+  /** At most so many count: right when it was counted, and one more with each since. */
+  readonly atMost?: number
 }
 
 interface Collections {
   readonly uses: MongoCollection<QuotaUse>
   readonly doors: MongoCollection<QuotaDoor>
+  /** By quota the use that this process wrote last, which need not be written again. */
+  readonly written: Map<string, string>
 }
 
 /** Quotas in MongoDB: uses are documents; a conditional write of the quota's own document admits the next. */
@@ -22,8 +26,7 @@ export function mongoQuotaStore(connection: Connection): QuotaStore {
   let before: Promise<unknown> = Promise.resolve()
   return {
     admit: async (ask) => {
-      const known = await collections.uses.find(quotaUse(ask).id)
-      if (known && known.expireAt > ask.now) return true
+      if (countsAlready(await collections.uses.find(quotaUse(ask).id), ask)) return true
       const turn = before.then(
         () => admit(ask, collections),
         () => admit(ask, collections),
@@ -34,34 +37,49 @@ export function mongoQuotaStore(connection: Connection): QuotaStore {
   }
 }
 
-async function admit(ask: QuotaAsk, { uses, doors }: Collections): Promise<boolean> {
+async function admit(ask: QuotaAsk, collections: Collections): Promise<boolean> {
+  const { uses, doors } = collections
   const use = quotaUse(ask)
-  const { now } = ask
-  await doors.insert({ id: ask.quota })
   for (;;) {
     const stored = await doors.model.findById(ask.quota).lean<StoredDocument>()
-    if (!stored) throw new Error(`the quota ${ask.quota} is gone`)
-    const { last } = doors.decode(stored)
-    if (last) await write(last, now, uses)
-    const known = await uses.find(use.id)
-    if (known && known.expireAt > now) return true
-    const taken = await uses.model
-      .countDocuments({ quota: ask.quota, expireAt: trusted({ $gt: new Date(now) }) })
-      .limit(ask.limit)
-    if (taken >= ask.limit) return false
+    if (!stored) {
+      await doors.insert({ id: ask.quota })
+      continue
+    }
+    const { last, atMost = Infinity } = doors.decode(stored)
+    if (last) await write(last, ask.now, collections)
+    // Thousands count by the evening: they are counted only when the bound is reached.
+    const taken = atMost < ask.limit ? atMost : await countNow(ask, uses)
+    if (taken >= ask.limit) return countsAlready(await uses.find(use.id), ask)
     const { rev } = stored
-    const next = doors.encode({ id: ask.quota, last: use }, rev + 1)
+    const next = doors.encode({ id: ask.quota, last: use, atMost: taken + 1 }, rev + 1)
     const { matchedCount } = await doors.model.replaceOne({ _id: ask.quota, rev }, next)
     if (matchedCount === 0) continue
-    await write(use, now, uses)
+    await write(use, ask.now, collections)
     return true
   }
 }
 
+function countNow({ quota, now, limit }: QuotaAsk, uses: MongoCollection<QuotaUse>): Promise<number> {
+  return uses.model
+    .countDocuments({ quota, expireAt: trusted({ $gt: new Date(now) }) })
+    .limit(limit)
+    .exec()
+}
+
+function countsAlready(known: QuotaUse | undefined, { now }: QuotaAsk): boolean {
+  return known !== undefined && known.expireAt > now
+}
+
 /** Writes the use, over one of the same member that counts no longer. */
-async function write(use: QuotaUse, now: number, uses: MongoCollection<QuotaUse>): Promise<void> {
-  if (use.expireAt <= now || (await uses.insert(use))) return
-  await uses.change(use.id, (stored) => (stored.expireAt < use.expireAt ? use : stored))
+async function write(use: QuotaUse, now: number, { uses, written }: Collections): Promise<void> {
+  const { id, quota, expireAt } = use
+  const known = written.get(quota) === `${id} ${expireAt}`
+  if (known || expireAt <= now) return
+  if (!(await uses.insert(use))) {
+    await uses.change(id, (stored) => (stored.expireAt < expireAt ? use : stored))
+  }
+  written.set(quota, `${id} ${expireAt}`)
 }
 
 function declare(connection: Connection): Collections {
@@ -73,8 +91,9 @@ function declare(connection: Connection): Collections {
       at: Number,
       expireAt: Date,
       last: Schema.Types.Mixed,
+      atMost: Number,
     },
     indexes: [EXPIRY_INDEX, { keys: { quota: 1, expireAt: 1 } }],
   })
-  return { uses: documents as MongoCollection<QuotaUse>, doors: documents }
+  return { uses: documents as MongoCollection<QuotaUse>, doors: documents, written: new Map() }
 }

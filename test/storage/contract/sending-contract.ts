@@ -35,6 +35,15 @@ export function sendingContract(open: OpenStores): void {
       expect(await stores.quotas.admit(ask('a', { limit: 2, now: NOW + 25 * HOUR }))).toBe(true)
     })
 
+    it('counts anew when those who counted first are gone', async () => {
+      const { quotas } = await open()
+      await quotas.admit(ask('a'))
+      await quotas.admit(ask('b', { now: NOW + HOUR }))
+      expect(await quotas.admit(ask('c', { now: NOW + 24 * HOUR }))).toBe(true)
+      expect(await quotas.admit(ask('d', { now: NOW + 24 * HOUR + 1 }))).toBe(false)
+      expect(await quotas.admit(ask('d', { now: NOW + 25 * HOUR }))).toBe(true)
+    })
+
     it('never gives the last places to more than there are', async () => {
       const { quotas } = await open()
       const asked = Array.from({ length: 12 }, (_, i) => quotas.admit(ask(`m${i}`, { limit: 5 })))
