@@ -13,7 +13,7 @@ describe('the flows and texts of this project', () => {
     const { output } = flowsCheck(['--flows', join(ROOT, 'flows'), '--locales', join(ROOT, 'locales')], {
       actions: describeActions(),
       intents: INTENT_RULES.map(({ intent }) => intent),
-      spoken: ['common:*', 'bot:*', 'places:*', 'messages:*'],
+      spoken: ['common:*', 'bot:*', 'places:*', 'messages:*', 'paper:*'],
       samples: { org: shownOrganisation(organisation, 'hi', '+14155238886') },
     })
     expect(output.split('\n').filter((line) => /^(error|warning)/.test(line))).toEqual([])

@@ -38,6 +38,10 @@ const TOLD: Calls = {
   'impacts.put': (_args: Args<'impacts', 'put'>, { id, patients }: Result<'impacts', 'put'>) => [
     `impact ${id}: ${patients}`,
   ],
+  'certificates.issue': (
+    _args: Args<'certificates', 'issue'>,
+    { on, name }: Result<'certificates', 'issue'>,
+  ) => [`certificate for ${on}: ${name}`],
   'donors.register': ([, donor]: Args<'donors', 'register'>) => [
     `donor ${donor.group}, born ${donor.birthYear}, ${donor.category}, ${donor.pincode ?? donor.area ?? 'nowhere'}, ` +
       `rests until ${donor.restUntil ?? 'now'}`,

@@ -93,9 +93,10 @@ export function effectContract(open: OpenStores): void {
         decideRequest(request, verify, { now: NOW, todo: [todo('t2')] }),
       )
       const state = { status: 'verified', at: NOW, by: 'c9', supply: 'both' }
-      expect(verified).toEqual({ ok: true, request: { ...raised, state } })
-      expect(await requests.openOf('c1')).toEqual([{ ...raised, state }])
-      expect(await requests.open(10)).toEqual([{ ...raised, state }])
+      const now = { ...raised, verifiedAt: NOW, state }
+      expect(verified).toEqual({ ok: true, request: now })
+      expect(await requests.openOf('c1')).toEqual([now])
+      expect(await requests.open(10)).toEqual([now])
       expect((await todos.open(10)).map(({ id }) => id)).toEqual(['t1', 't2'])
     })
 
