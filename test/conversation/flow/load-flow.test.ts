@@ -32,6 +32,7 @@ describe('loadFlow', () => {
           was: [],
           next: 'b',
           optional: false,
+          titled: false,
           unasked: false,
           keepAsWritten: false,
         },

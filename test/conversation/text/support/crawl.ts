@@ -24,6 +24,7 @@ const ANSWERS: { readonly [kind: string]: Json } = {
   language: 'hi-Latn',
   initials: 'RKS',
   card: 'TH-123456',
+  name: 'Sunita Sharma',
   text: '3 unit chahiye',
 }
 

@@ -13,6 +13,14 @@ const request = {
 }
 const ALL_OUTCOMES = ['done', 'late', 'asking', 'closed', 'verified', 'no_centre', 'outside', 'unknown']
 const CODES = ['K7F2', 'M3QX', 'W9TD']
+const certified = {
+  donations: [
+    { id: 'd1', title: '22 November, GSVM Medical College' },
+    { id: 'd2', title: '1 June, Police Lines' },
+  ],
+  donation: 'd1',
+  on: '2026-11-22',
+}
 const place = {
   code: 'K7F2',
   group: 'AB-',
@@ -244,6 +252,13 @@ export const SAMPLE_RESULTS: { readonly [action: string]: readonly ActionResult[
     no('nothing'),
   ],
   claims_for_me: [{ ok: true, values: { claims: [{ id: 'c1', title: 'R.K., B+' }] } }, no('none')],
+  find_certificate: [
+    ...[true, false].flatMap((several) =>
+      [true, false].map((ready): ActionResult => ({ ok: true, values: { ...certified, several, ready } })),
+    ),
+    no('none'),
+  ],
+  issue_certificate: [{ ok: true }, no('none')],
   opt_state: [{ ok: true }, no('opted_out')],
   note_outcome: [
     { ok: true, values: { code: 'K7F2' } },
