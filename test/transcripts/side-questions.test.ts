@@ -113,14 +113,22 @@ const TRANSCRIPTS = [
 
 const ASKED = new Map(Object.keys(QUESTIONS).map((locale) => [locale, new Set<string>()]))
 
-/** Every side question at a question that was not tried before in this language; `wrong` gets what went wrong. */
+/** In Hindi every question is asked everywhere; in the others every third, in turns, so that each is asked often. */
+function inTurn(locale: string, nth: number, at: number): boolean {
+  return locale === 'hi' || nth % 3 === at % 3
+}
+
+/** Side questions at a question that was not tried before in this language; `wrong` gets what went wrong. */
 function asides(locale: string, wrong: string[]): readonly Aside[] {
   const asked = ASKED.get(locale)
   const at = open
   if (at === undefined || asked?.has(at)) return []
   asked?.add(at)
   const answer = at === 'menu/choose' ? CAMPS : at.startsWith('pledge/') ? VACCINE : undefined
-  const questions = (QUESTIONS[locale] ?? []).filter((_text, nth) => nth !== answer)
+  const before = asked?.size ?? 0
+  const questions = (QUESTIONS[locale] ?? []).filter(
+    (_text, nth) => nth !== answer && inTurn(locale, nth, before),
+  )
   return questions.map((text) => ({
     text,
     heard: (entries) => {
