@@ -10,6 +10,7 @@ import type { ActionDeps } from '../../src/conversation/action/deps'
 import { providerContent } from '../../src/messaging/templates/provider-content'
 import { templateRecord } from '../../src/messaging/templates/push-templates'
 import { actionDepsOf } from '../action-deps'
+import { benchRequest } from '../bench-request'
 import type { Stores } from '../../src/storage/stores'
 
 /** So many people are asked for one request. */
@@ -80,23 +81,8 @@ function verifiedRequest(
   { now, timeZone }: Pick<Preparation, 'now' | 'timeZone'>,
 ): BloodRequest {
   const id = keyedId(`bench request ${nth}`)
-  return {
-    id,
-    code: keyedCode(id, 0),
-    contactId: 'mother',
-    channel: 'whatsapp',
-    locale: 'hi',
-    group: 'B+',
-    component: 'packed_red_cells',
-    units: 2,
-    hospital: { name: 'LLR Hospital' },
-    bloodCentre: 'GSVM Medical College',
-    neededBy: addDays(dateAt(now, timeZone), 5),
-    patientId: keyedId(`bench patient ${nth}`),
-    outsideServiceArea: false,
-    createdAt: now,
-    state: { status: 'verified', at: now, by: 'coordinator', supply: 'alert' },
-  }
+  const own = { id, code: keyedCode(id, 0), patientId: keyedId(`bench patient ${nth}`) }
+  return benchRequest(own, { now, neededBy: addDays(dateAt(now, timeZone), 5) })
 }
 
 async function addPerson(stores: Stores, person: number, now: Instant): Promise<void> {

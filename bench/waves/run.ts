@@ -15,6 +15,7 @@ import { keptMongoServer } from '../mongo'
 import { machine, percentile, table, writeSection } from '../page'
 import { ROOT } from '../root'
 import { fillByInserts, fillByStores, NOW } from './donors'
+import { benchRequest } from '../bench-request'
 import { profiled, type PlanCost } from './profile'
 
 /**
@@ -129,23 +130,8 @@ async function measured(stores: Stores): Promise<Pick<WaveCost, 'ms' | 'processo
 /** A request is verified, and its first wave chosen, kept and put into the outbox. */
 async function wave({ stores, ...rest }: ActionDeps, round: number): Promise<void> {
   const id = requestId(round)
-  const request = {
-    id,
-    code: `K7F${round}`,
-    contactId: 'mother',
-    channel: 'whatsapp',
-    locale: 'hi',
-    group: 'B+',
-    component: 'packed_red_cells',
-    units: 2,
-    hospital: { name: 'LLR Hospital' },
-    bloodCentre: 'GSVM Medical College',
-    neededBy: '2026-11-27',
-    patientId: `p${round}`,
-    outsideServiceArea: false,
-    createdAt: NOW,
-    state: { status: 'verified', at: NOW, by: 'c', supply: 'alert' },
-  } as const
+  const own = { id, code: `K7F${round}`, patientId: `p${round}` }
+  const request = benchRequest(own, { now: NOW, neededBy: '2026-11-27' })
   await stores.requests.raise(`raise ${round}`, request, [])
   const job = { ...waveJob(id, { due: NOW }), state: 'claimed', attempt: 1 } as const
   await lookAtAlerts(job, NOW, { ...rest, stores })

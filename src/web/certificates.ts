@@ -9,6 +9,7 @@ import { readSerial, shownSerial } from '../certificates/serial'
 import { paperOf, type PaperDeps } from '../conversation/certificates/paper-of'
 import type { RateStore } from '../messaging/rate-store'
 import { CERTIFICATE_STYLE, certificatePage, type CertificatePageState } from './certificate-page'
+import { PRIVATE, PRIVATE_FILE, refuse, signedQuery } from './private-link'
 
 export interface CertificateRoutesDeps extends PaperDeps {
   readonly certificates: Pick<CertificateStore, 'get'>
@@ -30,28 +31,18 @@ export function certificateRoutes(deps: CertificateRoutesDeps): Router {
   router.get(
     `${CERTIFICATES_PATH}/:serial/${PAPER_FILE}`,
     (request: Request<{ serial: string }>, response) => {
-      response.set(PAPER)
+      response.set(PRIVATE_FILE)
       sendPaper(request, response, deps).catch(() => refuse(response, 503))
     },
   )
   return router
 }
 
-/** Before anything else, so that no cache, index or other site ever has any of it. */
-const PRIVATE = {
-  'Cache-Control': 'private, no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-} as const
-
 const STYLE_HASH = createHash('sha256').update(CERTIFICATE_STYLE).digest('base64')
 const PAGE = {
   ...PRIVATE,
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,
 }
-const PAPER = { ...PRIVATE, 'Content-Security-Policy': "default-src 'none'; sandbox" }
 
 async function showPage(
   request: Request<{ serial: string }>,
@@ -79,8 +70,10 @@ async function sendPaper(
   deps: CertificateRoutesDeps,
 ): Promise<void> {
   const serial = readSerial(request.params.serial)
-  const query = { expiry: text(request.query['e']), signature: text(request.query['s']) }
-  const state = serial === undefined ? 'forged' : deps.certificateLinks.check(serial, query, deps.clock.now())
+  const state =
+    serial === undefined
+      ? 'forged'
+      : deps.certificateLinks.check(serial, signedQuery(request), deps.clock.now())
   if (state === 'forged' || serial === undefined) return refuse(response, 403)
   if (state === 'expired') return refuse(response, 410)
   const certificate = await deps.certificates.get(serial)
@@ -99,12 +92,4 @@ async function mustWait(request: Request<{ serial: string }>, rates: RateStore):
   const visitor = keyedId(`certificate page ${request.socket.remoteAddress ?? ''}`)
   const own = await rates.take({ key: visitor, perSecond: OF_ONE })
   return own > 0 ? own : rates.take({ key: 'certificate page', perSecond: OF_ALL })
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function refuse(response: Response, status: 403 | 404 | 410 | 503): void {
-  response.status(status).type('text').send('this link does not open anything\n')
 }

@@ -4,6 +4,7 @@ import type { FileLinks } from '../files/file-links'
 import { FILES_PATH } from '../files/file-links'
 import { fileKindOf } from '../files/file-kind'
 import type { FileStore, StoredFile } from '../files/file-store'
+import { PRIVATE_FILE, refuse, signedQuery } from './private-link'
 
 export interface FileRoutesDeps {
   readonly files: Pick<FileStore, 'get'>
@@ -29,11 +30,10 @@ export function fileRoutes({ files, links, clock }: FileRoutesDeps): Router {
   const router = Router()
   router.get(`${FILES_PATH}/:id`, (request: Request<{ id: string }>, response) => {
     // Before anything else, so that no cache, index or other site ever has any of it.
-    response.set(PRIVATE)
+    response.set(PRIVATE_FILE)
     const { id } = request.params
-    const query = { expiry: text(request.query['e']), signature: text(request.query['s']) }
     const now = clock.now()
-    const state = links.check(id, query, now)
+    const state = links.check(id, signedQuery(request), now)
     if (state === 'forged') return refuse(response, 403)
     if (state === 'expired') return refuse(response, 410)
     files.get(id, now).then(
@@ -42,23 +42,6 @@ export function fileRoutes({ files, links, clock }: FileRoutesDeps): Router {
     )
   })
   return router
-}
-
-const PRIVATE = {
-  'Cache-Control': 'private, no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Content-Security-Policy': "default-src 'none'; sandbox",
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function refuse(response: Response, status: 403 | 404 | 410 | 503): void {
-  response.status(status).type('text').send('this link does not open anything\n')
 }
 
 /** A PDF may hold what runs: it is saved, not shown inside our address. */

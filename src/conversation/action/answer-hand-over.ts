@@ -20,7 +20,8 @@ export function answerHandOver(deps: ActionDeps): Action<z.infer<typeof args>> {
       const handOver = code && text ? await stores.handOvers.byCode(code) : undefined
       if (!handOver || !text) return { ok: false, reason: 'unknown_code' }
       const message = { text: 'hand_over_answer', values: { answer: text } }
-      const send = { kind: 'send', drafts: draftsToPerson(handOver, message, { context, deps }) } as const
+      const said = { as: 'answer', message } as const
+      const send = { kind: 'send', drafts: draftsToPerson(handOver, said, { context, deps }) } as const
       await stores.handOvers.answer(context.key, handOver.id, todosOf(context.key, [send]))
       return { ok: true, values: { code: handOver.code } }
     },

@@ -15,7 +15,7 @@ export function consentTo(
     spokenTo,
     patientId,
   }: Pick<ActionDeps, 'organisation'> & { readonly spokenTo?: string; readonly patientId?: string },
-): TodoWork {
+): Extract<TodoWork, { readonly kind: 'consent' }> {
   const consent: Consent = {
     purpose,
     channel,

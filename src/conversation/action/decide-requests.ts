@@ -7,6 +7,7 @@ import { giveBy } from '../../blood/organisation/give-by'
 import type { Json } from '../turn/conversation'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
+import { familyNews } from './family-news'
 import { isCoordinator } from './is-coordinator'
 import { todosOf, type TodoWork } from './todos'
 
@@ -121,14 +122,7 @@ function toPassOn(request: BloodRequest, { organisation, senders }: ActionDeps):
 
 /** What the family hears. Nobody is told that blood is found before it is. */
 function newsOf(request: BloodRequest, decision: RequestDecision, late: boolean): TodoWork {
-  const { code, contactId, bloodCentre } = request
-  return {
-    kind: 'contact',
-    contactId,
-    text: newsText(decision, late),
-    values: { code, ...(bloodCentre !== undefined && { centre: { name: bloodCentre } }) },
-    ...(bloodCentre === undefined && { words: { centre: 'family_no_centre' } }),
-  }
+  return familyNews(request, newsText(decision, late))
 }
 
 function newsText(decision: RequestDecision, late: boolean): string {

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { DAY } from '../../base/clock'
-import { keyedId } from '../../base/keyed-id'
 import type { Certificate } from '../../certificates/certificate'
-import type { OutboxDraft } from '../../messaging/outbox-store'
 import { certifiedDonations } from '../certificates/certified-donations'
 import type { Action, ActionContext } from './action'
 import type { ActionDeps } from './deps'
-import { bodyOf, valuesOf } from './messages'
-import { templateUse } from './template-use'
-import { todosOf, type Message } from './todos'
+import { draftsToPerson, type SaidToPerson } from './drafts-to-person'
+import { todosOf } from './todos'
 
 const args = z.object({ donation: z.string(), name: z.string().nullish() })
 
@@ -30,7 +26,8 @@ export function issueCertificate(deps: ActionDeps): Action<z.infer<typeof args>>
       if (!donation || written === undefined) return { ok: false, reason: 'none' }
       const fresh = { ...donation, id: deps.certificateLinks.serialOf(donationId), contactId, issuedAt: now }
       const certificate = { ...(known ?? fresh), name: written }
-      const sent = { kind: 'send', drafts: [draftOf(certificate, context, deps)] } as const
+      const paper = paperFor(certificate, context, deps)
+      const sent = { kind: 'send', drafts: draftsToPerson(context, paper, { context, deps }) } as const
       await certificates.issue(key, certificate, todosOf(key, [sent]))
       return { ok: true }
     },
@@ -38,34 +35,16 @@ export function issueCertificate(deps: ActionDeps): Action<z.infer<typeof args>>
 }
 
 /** On WhatsApp the paper itself, by SMS a link to it: the answer to the person's own message. */
-function draftOf({ id: serial, on }: Certificate, context: ActionContext, deps: ActionDeps): OutboxDraft {
-  const { key, contactId, conversationId, channel, sender, address, now } = context
+function paperFor(
+  { id: serial, on }: Certificate,
+  { channel, now }: ActionContext,
+  deps: ActionDeps,
+): SaidToPerson {
   const link = deps.certificateLinks.paperOf(serial, now)
-  const message: Message = {
-    text: 'certificate_ready',
-    values: { date: on, link, page: deps.certificateLinks.pageOf(serial) },
-  }
-  const body = bodyOf(message, context, deps)
-  const said = {
-    key: message.text,
-    purpose: 'reply',
-    values: valuesOf(message, context, deps),
-    body,
-  } as const
-  const template = templateUse(said, context, deps)
+  const values = { date: on, link, page: deps.certificateLinks.pageOf(serial) }
   return {
-    id: keyedId(`${key}#certificate`),
-    purpose: 'reply',
-    contactId,
-    channel,
-    from: sender,
-    to: address,
-    body,
+    as: 'certificate',
+    message: { text: 'certificate_ready', values },
     ...(channel === 'whatsapp' && { mediaUrl: link }),
-    ...(template && { template }),
-    lane: `${conversationId}:certificate:${key}`,
-    seq: 0,
-    notBefore: now,
-    notAfter: now + DAY,
   }
 }

@@ -67,5 +67,5 @@ function tellFamily(
   turn: { readonly context: ActionContext; readonly deps: ActionDeps },
 ): TodoWork {
   const message = { text: 'request_for_you', values: shownRequest(request) }
-  return { kind: 'send', drafts: draftsToPerson(handOver, message, turn) }
+  return { kind: 'send', drafts: draftsToPerson(handOver, { as: 'answer', message }, turn) }
 }

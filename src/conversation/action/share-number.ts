@@ -22,13 +22,10 @@ export function shareNumber(deps: ActionDeps): Action<z.infer<typeof args>> {
       const asked = await askedRequest(code ?? picked ?? '', deps)
       if (!asked || asked.request.state.status === 'closed') return { ok: false, reason: 'closed' }
       const yes = consentTo('share_number', context, deps)
-      if (yes.kind === 'consent')
-        await deps.stores.contacts.change(contactId, { set: 'consent', consent: yes.consent })
+      await deps.stores.contacts.change(contactId, { set: 'consent', consent: yes.consent })
       const message = tellFamily(asked.request, 'family_number', { phone })
-      if (message.kind === 'contact') {
-        const told = { id: keyedId(key), message, now, purpose: 'news' } as const
-        await tellContact(asked.request.contactId, told, deps)
-      }
+      const told = { id: keyedId(key), message, now, purpose: 'news' } as const
+      await tellContact(asked.request.contactId, told, deps)
       return { ok: true }
     },
   }

@@ -1,10 +1,10 @@
-import { instantOf } from '../../base/calendar'
 import type { Instant } from '../../base/clock'
 import { keyedId } from '../../base/keyed-id'
 import type { Choice } from '../../blood/alerts/choose-wave'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
-import { tellContact, tellCoordinators } from '../action/messages'
+import { tellFamilyAtOnce } from '../action/family-news'
+import { tellCoordinators } from '../action/messages'
 import type { Message } from '../action/todos'
 
 /** Why a person has to go on: no message can do it, there is no time left for donors, or not much. */
@@ -31,10 +31,7 @@ export async function callPerson(request: BloodRequest, call: Call, deps: Action
   await tellCoordinators({ id: keyedId(`calls ${about}`), message, now }, deps)
   if (!tellsFamily || why === 'soon') return
   const news = { text: `family_${why}`, values: { code: request.code } }
-  // The day on which it is needed begins: what is so near is told at night too.
-  const happensAt = instantOf(request.neededBy, '00:00', deps.timeZone)
-  const posted = { id: keyedId(`news ${about}`), message: news, now, happensAt, purpose: 'news' } as const
-  await tellContact(request.contactId, posted, deps)
+  await tellFamilyAtOnce(request, { id: keyedId(`news ${about}`), message: news, now }, deps)
 }
 
 async function toCoordinators(

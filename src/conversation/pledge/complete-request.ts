@@ -1,12 +1,10 @@
 import type { Instant } from '../../base/clock'
-import { toStandDown } from '../../blood/alerts/stand-down'
 import { decideRequest } from '../../blood/requests/decide-request'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { ActionDeps } from '../action/deps'
 import { todosOf } from '../action/todos'
-import { placesForUnits } from '../alerts/places-for-units'
-import { shownAsked } from './asked-request'
-import { tellDonor, tellFamily } from './pledge-news'
+import { standDown } from '../alerts/keep-places'
+import { tellFamily } from './pledge-news'
 
 /** The last unit was given: the request is met, the family hears it, and whoever still wanted to come is thanked. Repeatable under the key. */
 export async function completeRequest(
@@ -22,16 +20,5 @@ export async function completeRequest(
     decideRequest(open, { verb: 'close', outcome: 'met' }, { now, todo }),
   )
   const closed = await places.close(request.id, now)
-  const shown = shownAsked(request, deps)
-  for (const { donorId } of closed ? toStandDown(closed) : []) {
-    const move = `${key}#down ${donorId}`
-    await places.move(move, request.id, {
-      event: 'stands_down',
-      by: 'coordinator',
-      at: now,
-      donorId,
-      placesFor: placesForUnits(request, deps),
-      todo: todosOf(move, [tellDonor(donorId, 'stand_down', shown)]),
-    })
-  }
+  if (closed) await standDown(closed, { request, now, deps })
 }

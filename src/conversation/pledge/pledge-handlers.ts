@@ -45,7 +45,6 @@ export function pledgeHandlers(deps: ActionDeps): Readonly<Record<PledgeJobKind,
     }),
     follow_up: handler(deps, isComing, async ({ key, now, request, pledge }) => {
       const told = tellDonor(pledge.donorId, 'pledge_follow_up', shownFor(request, pledge, deps))
-      if (told.kind !== 'contact') return
       await tellContact(told.contactId, { id: keyedId(key), message: told, now, purpose: 'reminder' }, deps)
     }),
     no_show: handler(deps, isComing, async (due) => {

@@ -1,13 +1,15 @@
 import { takesPlace, type PledgeState } from '../../blood/alerts/pledge'
 import type { BloodRequest } from '../../blood/requests/blood-request'
+import { familyNews } from '../action/family-news'
 import type { TodoWork } from '../action/todos'
 import type { Json } from '../turn/conversation'
 
 type Shown = { readonly [name: string]: Json }
+type ToContact = Extract<TodoWork, { readonly kind: 'contact' }>
 
 /** What the family of a request hears of its donors; nobody is named. */
 export function tellFamily(
-  { contactId, code, bloodCentre }: BloodRequest,
+  request: BloodRequest,
   text:
     | 'request_pledged'
     | 'family_came'
@@ -16,21 +18,13 @@ export function tellFamily(
     | 'request_filled'
     | 'family_number',
   values: Shown = {},
-): TodoWork {
-  return {
-    kind: 'contact',
-    contactId,
-    text,
-    values: { code, ...(bloodCentre !== undefined && { centre: { name: bloodCentre } }), ...values },
-    words: {
-      ...(text === 'request_pledged' && { donor: 'family_a_donor' }),
-      ...(bloodCentre === undefined && { centre: 'family_no_centre' }),
-    },
-  }
+): ToContact {
+  const words = text === 'request_pledged' ? { donor: 'family_a_donor' } : {}
+  return familyNews(request, text, { values, words })
 }
 
 /** What a donor hears who did not write just now. */
-export function tellDonor(donorId: string, text: string, values: Shown): TodoWork {
+export function tellDonor(donorId: string, text: string, values: Shown): ToContact {
   return { kind: 'contact', contactId: donorId, purpose: 'reminder', text, values }
 }
 

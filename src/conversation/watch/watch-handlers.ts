@@ -1,4 +1,4 @@
-import { dateAt, instantOf } from '../../base/calendar'
+import { dateAt } from '../../base/calendar'
 import type { Instant } from '../../base/clock'
 import { keyedId } from '../../base/keyed-id'
 import { takesPlace } from '../../blood/alerts/pledge'
@@ -6,7 +6,8 @@ import type { Places } from '../../blood/alerts/places'
 import type { BloodRequest } from '../../blood/requests/blood-request'
 import type { JobHandler } from '../../schedule/run-due-jobs'
 import type { ActionDeps } from '../action/deps'
-import { tellContact, tellCoordinators } from '../action/messages'
+import { familyMessage, tellFamilyAtOnce } from '../action/family-news'
+import { tellCoordinators } from '../action/messages'
 import type { Message } from '../action/todos'
 import { asksDonors } from '../alerts/alert-need'
 import { silenceJob, silentSince, watchedRequest, type WatchJobKind } from './watch-jobs'
@@ -51,20 +52,20 @@ function unseen({ request, deps }: Watched): Message {
   const centre = deps.organisation.bloodCentres.find(({ name }) => name === request.bloodCentre)
   const phone = centre?.phones.find(({ confirmedOn }) => confirmedOn !== undefined)?.number
   return phone === undefined
-    ? about(request, 'family_unseen')
-    : about(request, 'family_unseen_call', { phone })
+    ? familyMessage(request, 'family_unseen')
+    : familyMessage(request, 'family_unseen_call', { values: { phone } })
 }
 
 function stillLooking(request: BloodRequest, places: Places | undefined): Message {
   const coming = places?.pledges.filter(({ state }) => takesPlace(state) && state !== 'place_held') ?? []
   return asksDonors(request) && coming.length > 0
-    ? about(request, 'request_still_open', { said_yes: coming.length })
-    : about(request, 'family_still_looking')
+    ? familyMessage(request, 'request_still_open', { values: { said_yes: coming.length } })
+    : familyMessage(request, 'family_still_looking')
 }
 
 /** The day on which it was needed is over, and nobody said how it ended: people ask, nothing is closed by itself. */
 async function dayIsOver(watched: Watched): Promise<void> {
-  await tellFamily(about(watched.request, 'family_over'), watched)
+  await tellFamily(familyMessage(watched.request, 'family_over'), watched)
   await tellTeam('coordinator_over', watched)
 }
 
@@ -75,19 +76,8 @@ function lastHeard({ createdAt, state }: BloodRequest, places: Places | undefine
   return Math.max(createdAt, ...verified, ...pledges.map(({ since }) => since))
 }
 
-function about({ code, bloodCentre }: BloodRequest, text: string, values: Message['values'] = {}): Message {
-  return {
-    text,
-    values: { code, ...(bloodCentre !== undefined && { centre: { name: bloodCentre } }), ...values },
-    words: { ...(bloodCentre === undefined && { centre: 'family_no_centre' }) },
-  }
-}
-
 function tellFamily(message: Message, { key, now, request, deps }: Watched): Promise<void> {
-  // The day on which it is needed begins: what is so near is told at night too.
-  const happensAt = instantOf(request.neededBy, '00:00', deps.timeZone)
-  const posted = { id: keyedId(`family ${key}`), message, now, happensAt, purpose: 'news' } as const
-  return tellContact(request.contactId, posted, deps)
+  return tellFamilyAtOnce(request, { id: keyedId(`family ${key}`), message, now }, deps)
 }
 
 function tellTeam(text: string, { key, now, request, deps }: Watched): Promise<void> {
